@@ -1,0 +1,238 @@
+"""The plan as both sides see it: plain, frozen values. Every date is a calendar day without a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from signward.core.schedule.durations import Duration
+
+
+class Side(StrEnum):
+    """Who a person, a calendar or a private room belongs to."""
+
+    VENDOR = "vendor"
+    BUYER = "buyer"
+
+    @property
+    def other(self) -> Side:
+        return Side.BUYER if self is Side.VENDOR else Side.VENDOR
+
+
+class Segment(StrEnum):
+    MID_MARKET = "mid-market"
+    ENTERPRISE = "enterprise"
+    REGULATED = "regulated"
+
+
+class LinkKind(StrEnum):
+    """Finish-to-start and its three relatives."""
+
+    FS = "FS"
+    SS = "SS"
+    FF = "FF"
+    SF = "SF"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSpec:
+    """One side's working time. `workdays` are ISO weekdays (Monday 1); `freezes` are closed intervals of days."""
+
+    country: str | None = None
+    region: str | None = None
+    freezes: tuple[tuple[date, date], ...] = ()
+    holidays: tuple[date, ...] = ()
+    workdays: tuple[int, ...] = (1, 2, 3, 4, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    name: str
+    side: Side
+    role: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What must come first: `id` is the predecessor, `lag` working days of the successor's calendar."""
+
+    id: str
+    kind: LinkKind = LinkKind.FS
+    lag: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The dates a gate milestone can fall on: a list `on`, or a rule `every` (RFC 5545) counted from `start`.
+
+    `papers`: what it follows must be finished that many working days (the lead's calendar) before.
+    """
+
+    name: str = ""
+    every: str | None = None
+    start: date | None = None
+    on: tuple[date, ...] = ()
+    papers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CompellingEvent:
+    """The buyer's own reason for the target signature date."""
+
+    what: str
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The named meeting in which a workstream is reviewed."""
+
+    name: str
+    attendees: tuple[str, ...] = ()
+    milestone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workstream:
+    id: str
+    name: str
+    gate: Gate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A named person of the other side agreed to the due date, on a day."""
+
+    by: str  # a person's id in the plan, or the name of someone who is not in it
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One change of a due date, kept visible for ever."""
+
+    was: date | None
+    now: date
+    on: date
+    by: str
+    side: Side
+    cause: str
+    reason: str
+    signature_was: date | None = None
+    signature_now: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A dated deliverable. `lead` does the work, so its calendar counts; `vendor` and `buyer` are owners' ids."""
+
+    id: str
+    workstream: str
+    deliverable: str
+    lead: Side = Side.VENDOR
+    vendor: str | None = None
+    buyer: str | None = None
+    due: date | None = None
+    duration: Duration | None = None
+    after: tuple[Link, ...] = ()
+    not_before: date | None = None
+    not_after: date | None = None
+    started: date | None = None
+    done: date | None = None
+    evidence: str = ""
+    meeting: Meeting | None = None
+    proposed_by: Side | None = None  # the side whose date stands and waits for the other
+    confirmed: Confirmation | None = None
+    moves: tuple[Move, ...] = ()
+
+    @property
+    def standing(self) -> str:
+        """`proposed`, `confirmed` or `done`; an undated milestone is `proposed` too."""
+        if self.done:
+            return "done"
+        return "confirmed" if self.confirmed else "proposed"
+
+    def owner(self, side: Side) -> str | None:
+        return self.vendor if side is Side.VENDOR else self.buyer
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The moment of signing; it follows the milestones in `after`."""
+
+    id: str = "signature"
+    after: tuple[Link, ...] = ()
+    vendor: str | None = None
+    buyer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """What could slip. `days` (working days of the threatened milestone's lead) is the delay if it happens."""
+
+    what: str
+    owner: str | None = None
+    mitigation: str = ""
+    threatens: tuple[str, ...] = ()
+    chance: float | None = None
+    days: float | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """The buyer's written agreement to one exact version.
+
+    `digest` is the SHA-256 of the canonical plan at shared version `version`; `changes` counts what happened since,
+    `lapsed` names the kinds of change that ask for a new one (date, owner, outcome, target).
+    """
+
+    by: str
+    title: str
+    on: date
+    version: str = ""
+    digest: str = ""
+    name: str = ""
+    target: date | None = None
+    signature: date | None = None  # the forecast on the day of signing
+    changes: int = 0
+    lapsed: tuple[str, ...] = ()
+
+    @property
+    def current(self) -> bool:
+        return not self.lapsed
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole shared plan. Milestones stand in the order in which the page shows them, grouped by workstream."""
+
+    customer: str = ""
+    vendor: str = ""
+    outcome: str = ""
+    target_signature: date | None = None
+    compelling_event: CompellingEvent | None = None
+    segment: Segment | None = None
+    calendars: dict[Side, CalendarSpec] = field(default_factory=dict)
+    people: tuple[Person, ...] = ()
+    workstreams: tuple[Workstream, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    signature: Signature | None = None
+    risks: tuple[Risk, ...] = ()
+    sign_off: SignOff | None = None
+    target_moves: tuple[Move, ...] = ()
+
+    def milestone(self, milestone_id: str) -> Milestone | None:
+        return next((m for m in self.milestones if m.id == milestone_id), None)
+
+    def person(self, person_id: str | None) -> Person | None:
+        return next((p for p in self.people if p.id == person_id), None)
+
+    def workstream(self, workstream_id: str) -> Workstream | None:
+        return next((w for w in self.workstreams if w.id == workstream_id), None)
+
+    def in_workstream(self, workstream_id: str) -> tuple[Milestone, ...]:
+        return tuple(m for m in self.milestones if m.workstream == workstream_id)
