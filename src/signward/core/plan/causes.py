@@ -1,0 +1,31 @@
+"""Why a date moves: the short list. A sentence in the mover's own words always stands beside it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CAUSES: Final[tuple[tuple[str, str], ...]] = (
+    ("owner-unavailable", "Owner not available"),
+    ("approval-late", "Approval took longer"),
+    ("waiting-vendor", "Waiting for the vendor"),
+    ("waiting-buyer", "Waiting for the buyer"),
+    ("third-party", "Waiting for a third party"),
+    ("scope-changed", "Scope changed"),
+    ("work-longer", "Work takes longer than thought"),
+    ("sooner", "Ready sooner than thought"),
+    ("priorities", "Priorities changed"),
+    ("budget", "Budget or funding"),
+    ("meeting-moved", "The meeting moved"),
+    ("other", "Something else"),
+)
+
+_WORDS: Final = dict(CAUSES)
+
+
+def is_cause(code: str) -> bool:
+    return code in _WORDS
+
+
+def cause_in_words(code: str) -> str:
+    """The cause as people read it; a code from an older list reads as itself."""
+    return _WORDS.get(code, code)
