@@ -1,0 +1,52 @@
+"""Public holidays by country and region, from the library `holidays`, one country at a time."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from threading import Lock
+from types import ModuleType
+from typing import Any
+
+_FIRST_IMPORT = Lock()
+
+
+@lru_cache(maxsize=4096)
+def public_holidays(country: str, region: str | None, year: int) -> frozenset[date]:
+    """The days off of a country (ISO 3166-1 alpha-2), or of one of its regions, in a year.
+
+    Raises ValueError when the country, or the region in it, is not known.
+    """
+    calendar_of_country = _country(country)
+    known = calendar_of_country.subdivisions + tuple(getattr(calendar_of_country, "subdivisions_aliases", ()))
+    if region is not None and region not in known:
+        raise ValueError(f"no region {region!r} in {country}; known: {', '.join(calendar_of_country.subdivisions)}")
+    return frozenset(calendar_of_country(subdiv=region, years=year))
+
+
+@lru_cache(maxsize=256)
+def _country(country: str) -> Any:
+    library = import_module("holidays.registry")
+    for module, (name, *codes) in library.COUNTRIES.items():
+        if country in codes[:1]:
+            with _FIRST_IMPORT:
+                _spare_the_other_countries()
+                return getattr(import_module(f"holidays.countries.{module}"), name)
+    raise ValueError(f"no public holidays are known for country {country!r}; use its two letters, such as US or DE")
+
+
+def _spare_the_other_countries() -> None:
+    """`holidays.countries` imports all 250 countries (half a second) where one is wanted (a few milliseconds)."""
+    name = "holidays.countries"
+    if name in sys.modules:
+        return
+    spec = find_spec(name)
+    if spec is None or spec.submodule_search_locations is None:
+        return
+    package = ModuleType(name)
+    package.__path__ = list(spec.submodule_search_locations)
+    package.__spec__ = spec
+    sys.modules[name] = package
