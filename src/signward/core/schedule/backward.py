@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from signward.core.schedule.calendars import FAR
+from signward.core.schedule.errors import ScheduleError
 from signward.core.schedule.forward import Early, run
 from signward.core.schedule.network import Activity, Edge, Graph, Network
 
@@ -27,9 +28,12 @@ def backward(network: Network, links: Graph, early: Early, after_signature: set[
     end = network.target.toordinal() + 1 if network.target else max((early.finish[i] for i in before), default=FAR)
     last = _last_finish_after_signature(network, links, early, after_signature, end) if after_signature else end
     for i in reversed(links.order):
-        limit = last if i in after_signature else end
-        place(network, i, limit, links.outgoing[i], late)
-        if network.activities[i].done is not None:
+        activity = network.activities[i]
+        try:
+            place(network, i, last if i in after_signature else end, links.outgoing[i], late)
+        except ScheduleError as wrong:
+            raise wrong.about(activity.id) from None
+        if activity.done is not None:
             late.first[i], late.end[i], late.instant[i] = early.first[i], early.end[i], early.finish[i]
     return late
 

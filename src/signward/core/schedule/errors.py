@@ -10,6 +10,14 @@ class ScheduleError(ValueError):
         super().__init__(message)
         self.milestones = milestones
 
+    def about(self, milestone: str) -> ScheduleError:
+        """The same error, naming the milestone if it named none: a calendar does not know whose it is."""
+        if self.milestones:
+            return self
+        named = ScheduleError(f"{milestone}: {self}", milestone)
+        named.__class__ = type(self)
+        return named
+
 
 class Cycle(ScheduleError):
     """Milestones that wait for each other; `milestones` stand in the order of the links."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from signward.core.schedule.errors import ScheduleError
 from signward.core.schedule.network import Activity, Edge, Graph, Network
 
 
@@ -39,17 +40,13 @@ def forward(network: Network, links: Graph) -> Early:
 
 def run(network: Network, links: Graph, early: Early, order: Iterable[int]) -> None:
     """Places the activities of `order`, whose leaders all stand before them or are placed already."""
-    activities, today = network.activities, network.today.toordinal()
+    today = network.today.toordinal()
     for i in order:
-        activity = activities[i]
-        if activity.done is not None:
-            _place_done(activity, i, early)
-        elif activity.started is not None and activity.duration:
-            _place_started(activity, i, early, links.incoming[i], today)
-        elif activity.duration:
-            _place_open(activity, i, early, links.incoming[i], today)
-        else:
-            _place_moment(activity, i, early, links.incoming[i], today)
+        activity = network.activities[i]
+        try:
+            _place(activity, i, early, links.incoming[i], today)
+        except ScheduleError as wrong:
+            raise wrong.about(activity.id) from None
 
 
 def bound(edge: Edge, follower: Activity, early: Early) -> int:
@@ -72,6 +69,17 @@ def hold(activity: Activity, today: int) -> int:
         first = max(first, calendar.position(activity.not_before.toordinal()))
     floor = calendar.floor
     return first if floor is None else max(first, floor)
+
+
+def _place(activity: Activity, i: int, early: Early, incoming: list[Edge], today: int) -> None:
+    if activity.done is not None:
+        _place_done(activity, i, early)
+    elif not activity.duration:
+        _place_moment(activity, i, early, incoming, today)
+    elif activity.started is not None:
+        _place_started(activity, i, early, incoming, today)
+    else:
+        _place_open(activity, i, early, incoming, today)
 
 
 def _finish_reached(edge: Edge, follower: Activity, early: Early) -> int:

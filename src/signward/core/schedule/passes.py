@@ -83,8 +83,8 @@ def schedule(network: Network) -> Schedule:
     after = _after_signature(network, links)
     late = backward(network, links, early, after)
     dates = {activity.id: _dates(activity, i, early, late) for i, activity in enumerate(network.activities)}
-    finish = max((dates[a.id].earliest_finish for i, a in enumerate(network.activities) if i not in after))
-    return Schedule(network, dates, finish, links, early)
+    ends = (dates[a.id].earliest_finish for i, a in enumerate(network.activities) if i not in after)
+    return Schedule(network, dates, max(ends, default=network.today), links, early)
 
 
 def _after_signature(network: Network, links: Graph) -> set[int]:

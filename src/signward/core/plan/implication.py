@@ -1,0 +1,52 @@
+"""What moving a due date implies, told before it is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from signward.core.plan.state import Plan
+from signward.core.plan.timetable import plan_network, signature_id
+from signward.core.schedule.impact import held_until
+from signward.core.schedule.passes import Schedule, schedule
+from signward.core.schedule.verdict import Verdict, verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Implication:
+    """The forecast of the signature date before and after, and the due dates that could not hold.
+
+    `pushed` are (milestone id, its due date, the earliest day it could finish then), in the plan's order. The move is
+    `absorbable` when nothing is pushed and the signature gets no later, or stays within the target.
+    """
+
+    signature_was: date
+    signature_now: date
+    pushed: tuple[tuple[str, date, date], ...]
+    absorbable: bool
+    verdict_now: Verdict
+
+
+def implication(plan: Plan, milestone_id: str, to: date, today: date) -> Implication:
+    """What follows if a milestone is finished on `to` and not before.
+
+    Due dates that could not hold already, and that this move makes no worse, are not its doing. Raises KeyError for an
+    unknown milestone and ScheduleError where the plan cannot be scheduled.
+    """
+    network, signature = plan_network(plan, today), signature_id(plan)
+    before, after = schedule(network), held_until(network, milestone_id, to)
+    was, now = (found.dates[signature].earliest_finish for found in (before, after))
+    pushed = _pushed(plan, milestone_id, before, after)
+    in_time = now <= was or (plan.target_signature is not None and now <= plan.target_signature)
+    names = {milestone.id: milestone.deliverable or milestone.id for milestone in plan.milestones}
+    return Implication(was, now, pushed, in_time and not pushed, verdict(after, signature, names))
+
+
+def _pushed(plan: Plan, moved: str, before: Schedule, after: Schedule) -> tuple[tuple[str, date, date], ...]:
+    pushed = []
+    for milestone in plan.milestones:
+        finish = after.dates[milestone.id].earliest_finish
+        later = finish > before.dates[milestone.id].earliest_finish
+        if milestone.id != moved and milestone.due is not None and later and finish > milestone.due:
+            pushed.append((milestone.id, milestone.due, finish))
+    return tuple(pushed)

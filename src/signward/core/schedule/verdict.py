@@ -1,0 +1,99 @@
+"""Whether the target signature date holds, by how much, and which milestone decides it; in numbers and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from signward.core.schedule.network import Activity
+from signward.core.schedule.passes import Dates, Schedule
+from signward.core.schedule.wording import day_in_words, length_in_words, named, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer of a plan on a day.
+
+    `feasible`: it can be signed by the target; always so without one. `short_by`: working days, on its own calendar,
+    by which the deciding milestone's earliest start lies after its latest start; 0 when feasible. `decided_by`: ids
+    along the chain that drives the signature, the one to name first; empty when nothing is left to do before it.
+    """
+
+    feasible: bool
+    short_by: int
+    earliest_signature: date
+    target: date | None
+    decided_by: tuple[str, ...]
+    sentence: str
+
+
+def verdict(found: Schedule, signature: str, names: Mapping[str, str]) -> Verdict:
+    """Judges a schedule by its activity `signature`. `names` are the deliverables, in the words of the plan."""
+    target = found.network.target
+    signed_on = found.dates[signature].earliest_finish
+    chain = tuple(i for i in found.chain(signature) if i != signature)
+    feasible = target is None or signed_on <= target
+    short_by = 0 if feasible else max(1, -found.dates[chain[0] if chain else signature].slack)
+    sentence = _sentence(found, names, chain, signed_on, short_by) + _broken_limits(found, names)
+    return Verdict(feasible, short_by, signed_on, target, chain, sentence)
+
+
+def _sentence(found: Schedule, names: Mapping[str, str], chain: tuple[str, ...], signed_on: date, short_by: int) -> str:
+    network = found.network
+    signed = day_in_words(signed_on, network.target or network.today)
+    if not chain:
+        return _nothing_left(found, signed, short_by)
+    decider = next(a for a in network.activities if a.id == chain[0])
+    dates, name = found.dates[decider.id], names.get(decider.id, decider.id)
+    if network.target is None:
+        return f"Earliest signature: {signed}, decided by {quoted(name)}. No target signature date is set."
+    target = day_in_words(network.target, network.today)
+    if short_by:
+        needed = _needed(decider, dates, name, network.target, network.today)
+        short = length_in_words(short_by, _unit(decider))
+        return f"To sign by {target}, {needed}: {short} short. Earliest realistic signature: {signed}."
+    slack = f": {length_in_words(dates.slack, _unit(decider))} of slack" if dates.slack > 0 else " with no slack left"
+    return f"On course to sign by {target}{slack}, decided by {quoted(name)}. Earliest signature: {signed}."
+
+
+def _nothing_left(found: Schedule, signed: str, short_by: int) -> str:
+    network = found.network
+    waits = "Nothing before signature is left to do" if len(network.activities) > 1 else "No milestone is planned yet"
+    if network.target is None:
+        return f"{waits}. Earliest signature: {signed}. No target signature date is set."
+    target = day_in_words(network.target, network.today)
+    if short_by:
+        return f"{waits}, but the target of {target} cannot be met. Earliest realistic signature: {signed}."
+    return f"On course to sign by {target}: {waits[0].lower()}{waits[1:]}. Earliest signature: {signed}."
+
+
+def _needed(decider: Activity, dates: Dates, name: str, target: date, today: date) -> str:
+    """What would have kept the target: in the past tense where it is too late already."""
+    verb, noun = named(name)
+    day, can = dates.latest_start, dates.earliest_start
+    if decider.started is not None:
+        verb, noun, day, can = "be finished", quoted(name), dates.latest_finish, dates.earliest_finish
+    elif _unit(decider) == "meeting":
+        verb, noun = "be decided", quoted(name)
+    elif not decider.duration:
+        verb, noun = "be reached", quoted(name)
+    if day < today:
+        return f"{noun} had to {verb} on {day_in_words(day, target)}"
+    return f"{noun} has to {verb} by {day_in_words(day, target)} but cannot before {day_in_words(can, target)}"
+
+
+def _unit(activity: Activity) -> str:
+    return "business day" if activity.calendar.floor is None else "meeting"
+
+
+def _broken_limits(found: Schedule, names: Mapping[str, str]) -> str:
+    """One sentence for each milestone whose own not-after day cannot be kept, whatever the target."""
+    sentences = []
+    for activity in found.network.activities:
+        finish, limit = found.dates[activity.id].earliest_finish, activity.not_after
+        if limit is not None and activity.done is None and finish > limit:
+            name, today = quoted(names.get(activity.id, activity.id)), found.network.today
+            day, limited = day_in_words(finish, today), day_in_words(limit, today)
+            sentences.append(f" {name} must finish by {limited} and cannot before {day}.")
+    return "".join(sentences)
