@@ -1,0 +1,84 @@
+"""What a plan without durations or order is taken to mean, so that an imported sheet of bare dates gets a verdict.
+
+Nothing is assumed in silence: the result names every milestone it touched, and what is already in the plan stays.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+
+from signward.core.plan.priors import Prior, recognise
+from signward.core.plan.state import Link, Milestone, Plan, Segment
+from signward.core.schedule.durations import Duration
+
+# Stages of a purchase and what each waits for. The paper work (security, legal, procurement) runs in parallel.
+WAITS_FOR: dict[str, tuple[str, ...]] = {
+    "start": (),
+    "technical": ("start",),
+    "business": ("technical",),
+    "security": (),
+    "legal": (),
+    "procurement": (),
+    "approval": ("business", "security", "legal", "procurement"),
+    "order": ("approval",),
+    "signature": ("order", "approval", "business", "technical", "security", "legal", "procurement"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """The filled plan, and what was filled: milestone ids with their prior, and ids that were given an order."""
+
+    plan: Plan
+    durations: tuple[tuple[str, Prior], ...]
+    ordered: tuple[str, ...]
+
+
+def assume(plan: Plan, segment: Segment) -> Assumed:
+    """Usual durations (P10/P50/P90 of `priors`) where none is given, and the usual order where the plan links nothing.
+
+    Milestones whose words are not recognised keep what they have. Done milestones are left alone, and so is every
+    milestone after the plan's signature.
+    """
+    steps = _steps(plan)
+    lasting = tuple((m.id, steps[m.id]) for m in plan.milestones if m.id in steps and not m.duration and not m.done)
+    points = {key: Duration.read(list(prior.days(segment))) for key, prior in lasting}
+    filled = tuple(replace(m, duration=points[m.id]) if m.id in points else m for m in plan.milestones)
+    if any(m.after for m in plan.milestones) or (plan.signature and plan.signature.after):
+        return Assumed(replace(plan, milestones=filled), lasting, ())
+    before = _usual_order(plan, steps)
+    linked = tuple(replace(m, after=tuple(map(Link, before.get(m.id, ())))) for m in filled)
+    return Assumed(replace(plan, milestones=linked), lasting, tuple(before))
+
+
+def _steps(plan: Plan) -> dict[str, Prior]:
+    names = {workstream.id: workstream.name for workstream in plan.workstreams}
+    found = {m.id: recognise(m.deliverable, names.get(m.workstream, "")) for m in plan.milestones}
+    return {key: prior for key, prior in found.items() if prior}
+
+
+def _usual_order(plan: Plan, steps: dict[str, Prior]) -> dict[str, tuple[str, ...]]:
+    """What each milestone follows: its stage's one before it by due date, or the ends of the stages it waits for."""
+    stages: dict[str, list[Milestone]] = defaultdict(list)
+    for milestone in plan.milestones:
+        if milestone.id in steps:
+            stages[steps[milestone.id].stage].append(milestone)
+    order: dict[str, tuple[str, ...]] = {}
+    for milestones in stages.values():
+        milestones.sort(key=lambda m: m.due or date.max)
+    for stage, milestones in stages.items():
+        ends = tuple(stages[earlier][-1].id for earlier in WAITS_FOR[stage] if stages.get(earlier))
+        for position, milestone in enumerate(milestones):
+            before = (milestones[position - 1].id,) if position else _dated_before(plan, milestone, ends)
+            if before:
+                order[milestone.id] = before
+    return order
+
+
+def _dated_before(plan: Plan, milestone: Milestone, ends: tuple[str, ...]) -> tuple[str, ...]:
+    """Only what the sheet itself does not date later than the milestone: its own dates outrank the usual order."""
+    due = {m.id: m.due for m in plan.milestones}
+    mine = milestone.due or date.max
+    return tuple(end for end in ends if (due[end] or date.min) <= mine)
