@@ -1,0 +1,98 @@
+"""The conventions of scheduling once more, by trial: no positions, no topological order, no inverted rule.
+
+Everything starts where it would like to be and is pushed a working day at a time until every link holds. The check of
+a link is the same for both directions, so what it finds is right by definition, and slow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+DAY = timedelta(days=1)
+Works = Callable[[date], bool]
+
+
+@dataclass
+class Job:
+    id: str
+    days: int
+    works: Works
+    not_before: date | None = None
+    not_after: date | None = None
+    done: tuple[date, date] | None = None
+
+
+Wait = tuple[str, str, str, int]
+Span = tuple[date, date]
+
+
+def earliest(jobs: list[Job], waits: list[Wait], today: date) -> dict[str, Span]:
+    by_id = {job.id: job for job in jobs}
+    spans = {job.id: job.done or forwards(job, max(today, job.not_before or today)) for job in jobs}
+    pushed = True
+    while pushed:
+        pushed = False
+        for wait in waits:
+            follower = by_id[wait[1]]
+            while follower.done is None and not holds(wait, follower.works, spans):
+                spans[follower.id] = forwards(follower, spans[follower.id][0] + DAY)
+                pushed = True
+    return spans
+
+
+def latest(jobs: list[Job], waits: list[Wait], end: date, early: dict[str, Span]) -> dict[str, Span]:
+    by_id = {job.id: job for job in jobs}
+    spans = {job.id: early[job.id] if job.done else backwards(job, min(end, job.not_after or end)) for job in jobs}
+    pushed = True
+    while pushed:
+        pushed = False
+        for wait in waits:
+            leader, follower = by_id[wait[0]], by_id[wait[1]]
+            while not leader.done and not follower.done and not holds(wait, follower.works, spans):
+                spans[leader.id] = backwards(leader, spans[leader.id][1] - DAY)
+                pushed = True
+    return spans
+
+
+def holds(wait: Wait, works: Works, spans: dict[str, Span]) -> bool:
+    leader, follower, kind, lag = wait
+    since = spans[leader][1] + DAY if kind[0] == "F" else spans[leader][0]
+    until = spans[follower][1] + DAY if kind[1] == "F" else spans[follower][0]
+    return working(works, since, until) >= lag
+
+
+def working(works: Works, since: date, until: date) -> int:
+    """Working days from `since` up to, but not including, `until`; negative backwards."""
+    if until < since:
+        return -working(works, until, since)
+    return sum(works(since + n * DAY) for n in range((until - since).days))
+
+
+def forwards(job: Job, day: date) -> Span:
+    start = day
+    while not job.works(start):
+        start += DAY
+    finish, left = start, job.days - 1
+    while left:
+        finish += DAY
+        left -= job.works(finish)
+    return start, finish
+
+
+def backwards(job: Job, day: date) -> Span:
+    finish = day
+    while not job.works(finish):
+        finish -= DAY
+    start, left = finish, job.days - 1
+    while left:
+        start -= DAY
+        left -= job.works(start)
+    return start, finish
+
+
+def slack(job: Job, early: Span, late: Span) -> int:
+    if job.done:
+        return 0
+    return min(working(job.works, early[n], late[n]) for n in (0, 1))
