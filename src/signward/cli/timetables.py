@@ -1,0 +1,112 @@
+"""A timetable as `signward schedule` prints it: JSON for scripts, a table for people."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from signward.core.plan.state import Milestone
+from signward.core.plan.timetable import Timetable
+from signward.core.schedule.passes import Dates
+from signward.core.schedule.wording import day_in_words
+
+_HEADINGS: Final = ("", "Milestone", "Lead", "Earliest", "Latest", "Slack", "Due")
+_WIDEST: Final = 44
+
+
+def as_json(timetable: Timetable) -> dict[str, Any]:
+    """The public shape, version 1. The signature stands apart, since it is no milestone of the plan."""
+    verdict, plan = timetable.verdict, timetable.plan
+    return {
+        "signward": 1,
+        "today": str(timetable.today),
+        "target": _text(plan.target_signature),
+        "verdict": {
+            "feasible": verdict.feasible,
+            "short_by": verdict.short_by,
+            "earliest_signature": str(verdict.earliest_signature),
+            "sentence": verdict.sentence,
+            "decided_by": list(verdict.decided_by),
+        },
+        "milestones": [
+            {
+                "id": milestone.id,
+                **_dates(timetable.dates[milestone.id]),
+                "due": _text(milestone.due),
+                "due_slack": timetable.due_slack.get(milestone.id),
+            }
+            for milestone in plan.milestones
+        ],
+        "signature": {"id": timetable.signature_id, **_dates(timetable.dates[timetable.signature_id])},
+    }
+
+
+def as_text(timetable: Timetable) -> str:
+    """The verdict, then a table by workstream in which ● marks what is critical and ✓ what is done."""
+    plan = timetable.plan
+    rows: list[tuple[str, ...] | str] = []
+    for workstream in plan.workstreams:
+        milestones = plan.in_workstream(workstream.id)
+        if milestones:
+            rows += [workstream.name or workstream.id, *(_row(timetable, milestone) for milestone in milestones)]
+    signature = timetable.dates[timetable.signature_id]
+    mark = "●" if signature.critical else ""
+    beside = plan.target_signature or timetable.today
+    rows += ["Signature", (mark, "Signature", "", *_spans(signature, beside), str(signature.slack), "")]
+    return f"{timetable.verdict.sentence}\n\n{_table(rows)}\n\n● critical  ✓ done\n"
+
+
+def _dates(dates: Dates) -> dict[str, Any]:
+    return {
+        "earliest_start": str(dates.earliest_start),
+        "earliest_finish": str(dates.earliest_finish),
+        "latest_start": str(dates.latest_start),
+        "latest_finish": str(dates.latest_finish),
+        "slack": dates.slack,
+        "critical": dates.critical,
+    }
+
+
+def _row(timetable: Timetable, milestone: Milestone) -> tuple[str, ...]:
+    dates = timetable.dates[milestone.id]
+    beside = timetable.plan.target_signature or timetable.today
+    words = milestone.deliverable or milestone.id
+    name = words if len(words) <= _WIDEST else f"{words[: _WIDEST - 1]}…"
+    due = day_in_words(milestone.due, beside) if milestone.due else ""
+    earliest, latest = _spans(dates, beside)
+    if milestone.done is not None:
+        return ("✓", name, milestone.lead.value, earliest, "", "", due)
+    return ("●" if dates.critical else "", name, milestone.lead.value, earliest, latest, str(dates.slack), due)
+
+
+def _spans(dates: Dates, beside: date) -> tuple[str, str]:
+    return (
+        _span(dates.earliest_start, dates.earliest_finish, beside),
+        _span(dates.latest_start, dates.latest_finish, beside),
+    )
+
+
+def _span(start: date, finish: date, beside: date) -> str:
+    if start == finish:
+        return day_in_words(start, beside)
+    return f"{day_in_words(start, beside)} – {day_in_words(finish, beside)}"
+
+
+def _table(rows: list[tuple[str, ...] | str]) -> str:
+    cells = [row for row in (_HEADINGS, *rows) if not isinstance(row, str)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(_HEADINGS))]
+    lines = []
+    for row in (_HEADINGS, *rows):
+        if isinstance(row, str):
+            lines += ["", row]
+        else:
+            lines.append("  ".join(_padded(cell, n, widths[n]) for n, cell in enumerate(row)).rstrip())
+    return "\n".join(lines)
+
+
+def _padded(cell: str, column: int, width: int) -> str:
+    return cell.rjust(width) if _HEADINGS[column] == "Slack" else cell.ljust(width)
+
+
+def _text(day: date | None) -> str | None:
+    return None if day is None else str(day)
