@@ -12,6 +12,7 @@ from signward.core.plan.document import read_document, write_document
 from signward.core.plan.facts import Fact
 from signward.core.plan.moment import Moment
 from signward.core.plan.refusals import NotPossible
+from signward.core.plan.risks import identified
 from signward.core.plan.state import Milestone, Plan, Side
 
 
@@ -42,7 +43,7 @@ def decide_draft(plan: Plan, command: DraftPlan, moment: Moment) -> tuple[PlanDr
 
 
 def evolve_drafted(plan: Plan, event: PlanDrafted) -> Plan:
-    return read_document(event.document)
+    return identified(read_document(event.document))
 
 
 def cleaned(value: Any) -> Any:

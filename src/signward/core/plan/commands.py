@@ -1,0 +1,32 @@
+"""All orders that a plan understands. Each stands in its noun's file."""
+
+from __future__ import annotations
+
+from signward.core.plan.dates import DateBackward, Handling, MoveMilestone
+from signward.core.plan.drafting import DraftPlan
+from signward.core.plan.estimates import EstimateMilestone
+from signward.core.plan.links import LinkMilestone
+from signward.core.plan.milestones import AddMilestone, AssignMilestone, DescribeMilestone, DropMilestone
+from signward.core.plan.notes import WriteNote
+from signward.core.plan.outcome import StateOutcome
+from signward.core.plan.persons import NamePerson
+from signward.core.plan.risks import NameRisk, SettleRisk
+from signward.core.plan.signoff import SignOff
+from signward.core.plan.standing import ConfirmMilestone, FinishMilestone, ReopenMilestone, StartMilestone
+from signward.core.plan.target import MoveTarget, StateCompellingEvent
+from signward.core.plan.working_time import SetCalendar
+from signward.core.plan.workstreams import AddWorkstream, NameGate
+
+Command = (
+    DraftPlan | StateOutcome | MoveTarget | StateCompellingEvent | AddWorkstream | NameGate | AddMilestone
+    | MoveMilestone | DateBackward | DescribeMilestone | AssignMilestone | EstimateMilestone | LinkMilestone
+    | StartMilestone | FinishMilestone | ReopenMilestone | DropMilestone | ConfirmMilestone | NamePerson | NameRisk
+    | SettleRisk | SetCalendar | SignOff | WriteNote
+)  # fmt: skip
+
+__all__ = [
+    "AddMilestone", "AddWorkstream", "AssignMilestone", "Command", "ConfirmMilestone", "DateBackward",
+    "DescribeMilestone", "DraftPlan", "DropMilestone", "EstimateMilestone", "FinishMilestone", "Handling",
+    "LinkMilestone", "MoveMilestone", "MoveTarget", "NameGate", "NamePerson", "NameRisk", "ReopenMilestone",
+    "SetCalendar", "SettleRisk", "SignOff", "StartMilestone", "StateCompellingEvent", "StateOutcome", "WriteNote",
+]  # fmt: skip

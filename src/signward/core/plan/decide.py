@@ -1,0 +1,85 @@
+"""Table of contents: which function decides which command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from signward.core.plan import (
+    commands as c,
+)
+from signward.core.plan import (
+    dates,
+    drafting,
+    estimates,
+    links,
+    milestones,
+    notes,
+    outcome,
+    persons,
+    risks,
+    signoff,
+    standing,
+    target,
+    working_time,
+    workstreams,
+)
+from signward.core.plan.evolve import evolve
+from signward.core.plan.facts import Fact
+from signward.core.plan.forecast import telling
+from signward.core.plan.moment import Moment
+from signward.core.plan.permissions import check
+from signward.core.plan.state import Plan
+
+_DECIDERS: Final[dict[type[c.Command], Callable[[Plan, Any, Moment], tuple[Fact, ...]]]] = {
+    c.DraftPlan: drafting.decide_draft,
+    c.StateOutcome: outcome.decide_outcome,
+    c.MoveTarget: target.decide_target,
+    c.StateCompellingEvent: target.decide_compelling_event,
+    c.AddWorkstream: workstreams.decide_workstream,
+    c.NameGate: workstreams.decide_gate,
+    c.AddMilestone: milestones.decide_added,
+    c.DescribeMilestone: milestones.decide_described,
+    c.AssignMilestone: milestones.decide_assigned,
+    c.DropMilestone: milestones.decide_dropped,
+    c.EstimateMilestone: estimates.decide_estimated,
+    c.LinkMilestone: links.decide_linked,
+    c.MoveMilestone: dates.decide_moved,
+    c.DateBackward: dates.decide_backward,
+    c.ConfirmMilestone: standing.decide_confirmed,
+    c.StartMilestone: standing.decide_started,
+    c.FinishMilestone: standing.decide_finished,
+    c.ReopenMilestone: standing.decide_reopened,
+    c.NamePerson: persons.decide_person,
+    c.NameRisk: risks.decide_risk,
+    c.SettleRisk: risks.decide_settled,
+    c.SetCalendar: working_time.decide_calendar,
+    c.SignOff: signoff.decide_signoff,
+    c.WriteNote: notes.decide_note,
+}
+
+_MAY_MOVE_THE_FORECAST: Final = (
+    drafting.PlanDrafted,
+    milestones.MilestoneAdded,
+    milestones.MilestoneDropped,
+    estimates.MilestoneEstimated,
+    links.MilestoneLinked,
+    standing.MilestoneStarted,
+    standing.MilestoneFinished,
+    standing.MilestoneReopened,
+    working_time.CalendarSet,
+)
+
+
+def decide(plan: Plan, command: c.Command, moment: Moment) -> tuple[Fact, ...]:
+    """What happens when somebody gives this command now. Raises a Refusal in words, and changes nothing."""
+    check(command, moment.by)
+    decided = _DECIDERS[type(command)](plan, command, moment)
+    told = tuple(_told(plan, event) for event in decided)
+    return (*told, *signoff.lapse(plan, told))
+
+
+def _told(plan: Plan, event: Fact) -> Fact:
+    if not isinstance(event, _MAY_MOVE_THE_FORECAST):
+        return event
+    return telling(event, plan, evolve(plan, event))

@@ -1,0 +1,80 @@
+"""Two versions of a plan, and what is different between them, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from signward.core.plan.dates_in_words import day
+from signward.core.plan.state import Milestone, Plan, Side
+
+
+def differences(was: Plan, now: Plan) -> tuple[str, ...]:
+    """What changed of what both sides agreed on, most important first. Empty where nothing did."""
+    return (*_header(was, now), *_milestones(was, now), *_rest(was, now))
+
+
+def _header(was: Plan, now: Plan) -> Iterator[str]:
+    if was.target_signature != now.target_signature:
+        yield f"The target signature date was {day(was.target_signature)}, now {day(now.target_signature)}."
+    if was.outcome != now.outcome:
+        yield f"The outcome was “{was.outcome}”, now “{now.outcome}”." if was.outcome else f"Outcome: “{now.outcome}”."
+    if was.compelling_event != now.compelling_event:
+        yield "The buyer's reason for the target date changed."
+
+
+def _milestones(was: Plan, now: Plan) -> Iterator[str]:
+    before = {m.id: m for m in was.milestones}
+    after = {m.id: m for m in now.milestones}
+    for milestone in after.values():
+        old = before.get(milestone.id)
+        if old is None:
+            yield f"New: {milestone.deliverable}{f', due {day(milestone.due)}' if milestone.due else ''}."
+        else:
+            yield from _milestone(old, milestone, was, now)
+    for milestone in before.values():
+        if milestone.id not in after:
+            yield f"Dropped: {milestone.deliverable}."
+
+
+def _milestone(old: Milestone, new: Milestone, was: Plan, now: Plan) -> Iterator[str]:
+    if old.deliverable != new.deliverable:
+        yield f"{old.deliverable} is now called {new.deliverable}."
+    if old.due != new.due:
+        yield f"{new.deliverable}: due {day(new.due)} instead of {day(old.due)}."
+    for side in Side:
+        if old.owner(side) != new.owner(side):
+            owners = called(now, new.owner(side)), called(was, old.owner(side))
+            yield f"{new.deliverable}: {owners[0]} owns it on the {side} side instead of {owners[1]}."
+    if _length(old) != _length(new):
+        yield f"{new.deliverable}: takes {_length(new)} instead of {_length(old)}."
+    if old.after != new.after:
+        yield f"{new.deliverable}: what must come first changed."
+    if (old.lead, old.not_before, old.not_after, old.meeting) != (new.lead, new.not_before, new.not_after, new.meeting):
+        yield f"{new.deliverable}: its lead side or its possible days changed."
+
+
+def _rest(was: Plan, now: Plan) -> Iterator[str]:
+    for label, old, new in _lists(was, now):
+        if old != new:
+            yield f"{label} changed."
+
+
+def _lists(was: Plan, now: Plan) -> Iterator[tuple[str, Any, Any]]:
+    yield "The workstreams or their decision gates", was.workstreams, now.workstreams
+    yield "The risks", was.risks, now.risks
+    yield "The working calendars", was.calendars, now.calendars
+    yield "What the signature waits for", was.signature, now.signature
+
+
+def called(plan: Plan, person_id: str | None) -> str:
+    """A person's name; the words themselves for somebody who is not in the plan; `nobody`."""
+    person = plan.person(person_id)
+    return person.name if person else person_id or "nobody"
+
+
+def _length(milestone: Milestone) -> str:
+    if milestone.duration is None:
+        return "no stated time"
+    days = milestone.duration.days
+    return f"{days} business day{'' if days == 1 else 's'}"

@@ -1,0 +1,39 @@
+"""What a signature binds to: the content that both sides agree on, in one spelling, and its SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import Any
+
+from signward.core.plan.canonical import canonical
+from signward.core.plan.document import write_document
+from signward.core.plan.state import Milestone, Plan
+
+
+def signed_content(plan: Plan) -> dict[str, Any]:
+    """The plan file (version 1) without what may happen freely after signing.
+
+    Left out: the sign-off itself, progress (started, done, evidence), the standing of dates, people who own nothing,
+    and email addresses.
+    """
+    named = _named(plan)
+    people = tuple(replace(p, email="") for p in plan.people if p.id in named)
+    agreed = tuple(_agreed(m) for m in plan.milestones)
+    return write_document(replace(plan, people=people, milestones=agreed, sign_off=None))
+
+
+def digest(plan: Plan) -> str:
+    """SHA-256 of the canonical bytes of the signed content, as 64 hexadecimal digits."""
+    return hashlib.sha256(canonical(signed_content(plan))).hexdigest()
+
+
+def _agreed(milestone: Milestone) -> Milestone:
+    return replace(milestone, started=None, done=None, evidence="", confirmed=None, proposed_by=None)
+
+
+def _named(plan: Plan) -> set[str | None]:
+    named: set[str | None] = {p for m in plan.milestones for p in (m.vendor, m.buyer)}
+    named |= {r.owner for r in plan.risks}
+    named |= {p for w in plan.workstreams if w.gate for p in w.gate.attendees}
+    return named | ({plan.signature.vendor, plan.signature.buyer} if plan.signature else set())

@@ -1,0 +1,77 @@
+"""Table of contents: which function copies which event into the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import reduce
+from typing import Any, Final
+
+from signward.core.plan import (
+    dates,
+    drafting,
+    estimates,
+    links,
+    milestones,
+    outcome,
+    persons,
+    risks,
+    signoff,
+    standing,
+    target,
+    working_time,
+    workstreams,
+)
+from signward.core.plan.facts import Fact
+from signward.core.plan.state import Plan
+
+_EVOLVERS: Final[dict[type[Fact], Callable[[Plan, Any], Plan]]] = {
+    drafting.PlanDrafted: drafting.evolve_drafted,
+    outcome.OutcomeStated: outcome.evolve_outcome,
+    target.TargetMoved: target.evolve_target,
+    target.CompellingEventStated: target.evolve_compelling_event,
+    workstreams.WorkstreamAdded: workstreams.evolve_workstream,
+    workstreams.GateNamed: workstreams.evolve_gate,
+    milestones.MilestoneAdded: milestones.evolve_added,
+    milestones.MilestoneDescribed: milestones.evolve_described,
+    milestones.MilestoneAssigned: milestones.evolve_assigned,
+    milestones.MilestoneDropped: milestones.evolve_dropped,
+    estimates.MilestoneEstimated: estimates.evolve_estimated,
+    links.MilestoneLinked: links.evolve_linked,
+    dates.MilestoneMoved: dates.evolve_moved,
+    dates.MilestoneDated: dates.evolve_dated,
+    dates.PlanDatedBackward: dates.evolve_backward,
+    standing.MilestoneConfirmed: standing.evolve_confirmed,
+    standing.MilestoneStarted: standing.evolve_started,
+    standing.MilestoneFinished: standing.evolve_finished,
+    standing.MilestoneReopened: standing.evolve_reopened,
+    persons.PersonNamed: persons.evolve_person,
+    risks.RiskNamed: risks.evolve_risk,
+    risks.RiskSettled: risks.evolve_settled,
+    working_time.CalendarSet: working_time.evolve_calendar,
+    signoff.PlanSignedOff: signoff.evolve_signoff,
+    signoff.SignOffLapsed: signoff.evolve_lapsed,
+}
+
+_AGREED_LATER: Final = (
+    standing.MilestoneConfirmed,
+    standing.MilestoneStarted,
+    standing.MilestoneFinished,
+    standing.MilestoneReopened,
+    persons.PersonNamed,
+    signoff.PlanSignedOff,
+    signoff.SignOffLapsed,
+)
+"""What may happen after a sign-off without changing what was signed; `digest` leaves out the same."""
+
+
+def evolve(plan: Plan, event: Fact) -> Plan:
+    """The plan after the event. Copies only: never refuses, never schedules."""
+    after = _EVOLVERS[type(event)](plan, event)
+    if after.sign_off is None or isinstance(event, _AGREED_LATER):
+        return after
+    return replace(after, sign_off=replace(after.sign_off, changes=after.sign_off.changes + 1))
+
+
+def evolve_all(plan: Plan, events: Iterable[Fact]) -> Plan:
+    return reduce(evolve, events, plan)

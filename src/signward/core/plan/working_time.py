@@ -1,0 +1,41 @@
+"""Each side's working time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from signward.core.plan.facts import Fact
+from signward.core.plan.moment import Moment
+from signward.core.plan.refusals import NotAllowed, NothingChanges, NotPossible
+from signward.core.plan.state import CalendarSpec, Plan, Side
+
+
+@dataclass(frozen=True, slots=True)
+class SetCalendar:
+    side: Side
+    calendar: CalendarSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarSet(Fact):
+    calendar_side: Side
+    was: CalendarSpec | None
+    now: CalendarSpec
+
+
+def decide_calendar(plan: Plan, command: SetCalendar, moment: Moment) -> tuple[CalendarSet, ...]:
+    side, now = Side(command.side), command.calendar
+    if moment.by.side is Side.BUYER and side is Side.VENDOR:
+        raise NotAllowed("The vendor sets their own working days.")
+    if not now.workdays or not set(now.workdays) <= set(range(1, 8)):
+        raise NotPossible("Choose at least one working day, Monday (1) to Sunday (7).")
+    if any(last < first for first, last in now.freezes):
+        raise NotPossible("A freeze ends on or after the day it begins.")
+    was = plan.calendars.get(side)
+    if was == now:
+        raise NothingChanges("The calendar says this already.")
+    return (CalendarSet(calendar_side=side, was=was, now=now, **moment.stamp),)
+
+
+def evolve_calendar(plan: Plan, event: CalendarSet) -> Plan:
+    return replace(plan, calendars={**plan.calendars, event.calendar_side: event.now})

@@ -1,0 +1,17 @@
+from django.db import migrations
+
+from signward.ledger import append_only
+
+
+def refuse_changes(apps, schema_editor):
+    append_only.refuse_changes(schema_editor)
+
+
+def allow_changes(apps, schema_editor):
+    append_only.allow_changes(schema_editor)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("ledger", "0001_initial")]
+
+    operations = [migrations.RunPython(refuse_changes, allow_changes)]

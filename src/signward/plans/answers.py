@@ -1,0 +1,56 @@
+"""Answers that were given under a key, so that a retry never doubles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from signward.core.plan.actors import Actor
+from signward.core.plan.facts import Fact
+from signward.core.plan.refusals import Refusal
+from signward.core.plan.wire import from_payload
+from signward.ledger.models import Stream
+from signward.ledger.read import entries
+from signward.plans.models import Answered
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The first answer: which entries of which chain it wrote."""
+
+    plan: UUID
+    chain: str
+    first: int
+    last: int
+
+    @property
+    def events(self) -> tuple[Fact, ...]:
+        written = entries(self.plan, self.chain, after=self.first - 1, until=self.last)
+        return tuple(from_payload(entry.kind, entry.payload) for entry in written)
+
+    @property
+    def shared_version(self) -> int:
+        return Stream.objects.values_list("version", flat=True).get(plan=self.plan, chain="shared")
+
+
+class KeyUsedTwice(Refusal):
+    """The same key came with another command."""
+
+
+def find(by: Actor, key: str, order: str) -> Earlier | None:
+    """The answer given to this actor under this key. Raises KeyUsedTwice where it was another order."""
+    row = Answered.objects.filter(actor_ref=by.ref, key=key).first()
+    if row is None:
+        return None
+    if row.order != order:
+        raise KeyUsedTwice("This key was used for another change already.")
+    return Earlier(row.plan, row.chain, row.first, row.last)
+
+
+def remember(
+    by: Actor, key: str, order: str, plan: UUID, chain: str, span: tuple[int, int], at: datetime
+) -> None:
+    Answered.objects.create(
+        actor_ref=by.ref, key=key, order=order, plan=plan, chain=chain, first=span[0], last=span[1], at=at
+    )

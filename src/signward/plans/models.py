@@ -1,0 +1,125 @@
+"""Deals, and the rows that are written from a plan whenever it changes. Nobody but `project` writes those rows."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+
+
+class Deal(models.Model):
+    """One sales opportunity of a workspace with one customer. Vendor-only, every field of it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    workspace = models.ForeignKey("people.Workspace", on_delete=models.PROTECT, related_name="deals")
+    customer = models.CharField(max_length=300)
+    name = models.CharField(max_length=300, blank=True)
+    amount = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    currency = models.CharField(max_length=3, default="USD")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="deals"
+    )
+    stage = models.CharField(max_length=60, blank=True)
+    forecast_category = models.CharField(max_length=60, blank=True)
+    close_date = models.DateField(null=True, blank=True)
+    next_step = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["workspace", "created_at"], name="deals_of_workspace")]
+
+    def __str__(self) -> str:
+        return self.name or self.customer
+
+
+class PlanState(models.Model):
+    """A plan as it stands: the whole shared plan as JSON, and what a list of plans shows of it.
+
+    The columns from `forecast_on` on are true for that day; later days are computed on reading.
+    """
+
+    plan = models.UUIDField(primary_key=True)
+    workspace = models.ForeignKey("people.Workspace", on_delete=models.PROTECT, related_name="plans")
+    deal = models.OneToOneField(Deal, on_delete=models.PROTECT, null=True, related_name="plan_state")
+    state = models.TextField()
+    shared_version = models.PositiveIntegerField(default=0)
+    digest = models.CharField(max_length=64)
+    changed_at = models.DateTimeField()
+    customer = models.CharField(max_length=300, blank=True)
+    target = models.DateField(null=True)
+    milestones_total = models.PositiveIntegerField(default=0)
+    milestones_done = models.PositiveIntegerField(default=0)
+    signed_off = models.CharField(max_length=8, default="none")  # none, current, lapsed
+    forecast_on = models.DateField()
+    signature = models.DateField(null=True)
+    feasible = models.BooleanField(null=True)
+    short_by = models.IntegerField(null=True)
+    overdue = models.PositiveIntegerField(default=0)
+    next_due = models.DateField(null=True)
+    next_milestone = models.CharField(max_length=300, blank=True)
+    verdict = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["workspace", "target"], name="plans_of_workspace")]
+
+    def __str__(self) -> str:
+        return self.customer or str(self.plan)
+
+
+class SideRoom(models.Model):
+    """One side's private room beside a plan, as JSON. Never read for the other side."""
+
+    plan = models.UUIDField()
+    side = models.CharField(max_length=8)
+    version = models.PositiveIntegerField(default=0)
+    state = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["plan", "side"], name="one_room_per_side")]
+
+    def __str__(self) -> str:
+        return f"{self.side} room of {self.plan}"
+
+
+class MilestoneRow(models.Model):
+    """One milestone of one plan, for questions across plans."""
+
+    plan = models.ForeignKey(PlanState, on_delete=models.CASCADE, related_name="rows")
+    milestone = models.CharField(max_length=120)
+    position = models.PositiveIntegerField()
+    workstream = models.CharField(max_length=300, blank=True)
+    deliverable = models.CharField(max_length=300, blank=True)
+    lead = models.CharField(max_length=8)
+    vendor = models.CharField(max_length=120, blank=True)
+    buyer = models.CharField(max_length=120, blank=True)
+    due = models.DateField(null=True)
+    started = models.DateField(null=True)
+    done = models.DateField(null=True)
+    standing = models.CharField(max_length=10)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["plan", "milestone"], name="one_row_per_milestone")]
+        indexes = [models.Index(fields=["due"], name="milestones_by_due")]
+
+    def __str__(self) -> str:
+        return self.deliverable or self.milestone
+
+
+class Answered(models.Model):
+    """A command that was answered under a key, so that a retry gets the same answer and changes nothing."""
+
+    actor_ref = models.CharField(max_length=80)
+    key = models.CharField(max_length=200)
+    order = models.CharField(max_length=64)  # SHA-256 of what was ordered
+    plan = models.UUIDField()
+    chain = models.CharField(max_length=8)
+    first = models.PositiveIntegerField()
+    last = models.PositiveIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["actor_ref", "key"], name="one_answer_per_key")]
+
+    def __str__(self) -> str:
+        return self.key

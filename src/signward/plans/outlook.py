@@ -1,0 +1,45 @@
+"""What a list of plans says about one on a day: forecast, verdict, what is overdue, what is next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from signward.core.plan.state import Plan
+from signward.core.plan.timetable import timetable
+from signward.core.schedule.errors import ScheduleError
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """`short_by` is in working days. `feasible` is None where the plan cannot be scheduled; `verdict` then says why."""
+
+    forecast_on: date
+    signature: date | None
+    feasible: bool | None
+    short_by: int | None
+    verdict: str
+    overdue: int
+    next_due: date | None
+    next_milestone: str
+
+
+def outlook(plan: Plan, today: date) -> Outlook:
+    waiting = sorted((m for m in plan.milestones if m.due and not m.done), key=lambda m: m.due or today)
+    upcoming = next((m for m in waiting if m.due and m.due >= today), None)
+    signature, feasible, short_by, sentence = _forecast(plan, today)
+    return Outlook(
+        forecast_on=today, signature=signature, feasible=feasible, short_by=short_by, verdict=sentence,
+        overdue=sum(1 for m in waiting if m.due and m.due < today), next_due=upcoming.due if upcoming else None,
+        next_milestone=upcoming.deliverable if upcoming else "",
+    )  # fmt: skip
+
+
+def _forecast(plan: Plan, today: date) -> tuple[date | None, bool | None, int | None, str]:
+    if not plan.milestones:
+        return None, None, None, "There are no milestones yet."
+    try:
+        verdict = timetable(plan, today).verdict
+    except ScheduleError as wrong:
+        return None, None, None, f"This plan cannot be scheduled: {wrong}."
+    return verdict.earliest_signature, verdict.feasible, verdict.short_by, verdict.sentence

@@ -1,0 +1,135 @@
+"""What pages ask of the desk, each in a fixed number of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from signward.core.plan.facts import Fact
+from signward.core.plan.notes import Note
+from signward.core.plan.sentences import sentence
+from signward.core.plan.state import Plan, Side
+from signward.core.plan.wire import from_payload
+from signward.ledger.read import Written, newest
+from signward.plans.models import MilestoneRow, PlanState, SideRoom
+from signward.plans.outlook import Outlook, outlook
+from signward.plans.stored import plan_from_text, room_from_text
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One thing that happened. `by` is the person's name, `at` in UTC, `words` the whole sentence."""
+
+    version: int
+    kind: str
+    at: datetime
+    by: str
+    side: Side
+    words: str
+    event: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """Everything one side's page shows. `notes` are that side's own, newest first; `day` is the day it is shown for."""
+
+    plan_id: UUID
+    workspace_id: UUID
+    deal_id: UUID | None
+    plan: Plan
+    version: int
+    digest: str
+    changed_at: datetime
+    day: date
+    side: Side
+    history: tuple[HistoryLine, ...]
+    notes: tuple[Note, ...]
+    room_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioRow:
+    """One plan in a list. `deal_id` is vendor-only."""
+
+    plan_id: UUID
+    deal_id: UUID | None
+    customer: str
+    target: date | None
+    version: int
+    changed_at: datetime
+    milestones_total: int
+    milestones_done: int
+    signed_off: str
+    outlook: Outlook
+
+
+def plan_page(plan_id: UUID, side: Side, day: date, *, lines: int = 12) -> PlanPage | None:
+    """Three statements. None for a plan that does not exist; who may see it is for the caller to know."""
+    row = PlanState.objects.filter(plan=plan_id).values_list(*_PAGE_FIELDS).first()
+    if row is None:
+        return None
+    state, workspace, deal, version, digest, changed_at = row
+    plan = plan_from_text(state)
+    room = SideRoom.objects.filter(plan=plan_id, side=side.value).values_list("state", "version").first()
+    notes = tuple(reversed(room_from_text(room[0]).notes)) if room else ()
+    history = tuple(_line(entry, plan) for entry in newest(plan_id, "shared", lines))
+    return PlanPage(
+        plan_id=plan_id, workspace_id=workspace, deal_id=deal if side is Side.VENDOR else None, plan=plan,
+        version=version, digest=digest, changed_at=changed_at, day=day, side=side, history=history, notes=notes,
+        room_version=room[1] if room else 0,
+    )  # fmt: skip
+
+
+def history(plan_id: UUID, side: Side, limit: int = 50, before: int | None = None) -> tuple[HistoryLine, ...]:
+    """The shared past, newest first, below version `before`. Both sides see the same; private notes are not in it."""
+    state = PlanState.objects.values_list("state", flat=True).filter(plan=plan_id).first()
+    if state is None:
+        return ()
+    plan = plan_from_text(state)
+    return tuple(_line(entry, plan) for entry in newest(plan_id, "shared", limit, before))
+
+
+def portfolio(workspace_id: UUID, day: date) -> list[PortfolioRow]:
+    """Every plan of a workspace, by target. One statement; another for those whose forecast is of an earlier day."""
+    rows = list(PlanState.objects.filter(workspace=workspace_id).order_by("target", "customer").defer("state"))
+    stale = [row.plan for row in rows if row.forecast_on != day]
+    fresh = _outlooks(workspace_id, stale, day) if stale else {}
+    return [_portfolio_row(row, fresh.get(row.plan)) for row in rows]
+
+
+def milestones_of(plan_ids: Sequence[UUID], *, undone: bool = False) -> list[MilestoneRow]:
+    """Milestones of several plans by due date, in one statement."""
+    found = MilestoneRow.objects.filter(plan__in=plan_ids).order_by("due", "plan", "position")
+    return list(found.filter(done=None) if undone else found)
+
+
+_PAGE_FIELDS = ("state", "workspace_id", "deal_id", "shared_version", "digest", "changed_at")
+
+
+def _line(entry: Written, plan: Plan) -> HistoryLine:
+    event = from_payload(entry.kind, entry.payload)
+    person = plan.person(event.by)
+    return HistoryLine(
+        version=entry.seq, kind=entry.kind, at=datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=entry.at_us),
+        by=person.name if person else event.by, side=event.side, words=sentence(event, plan), event=event,
+    )  # fmt: skip
+
+
+def _outlooks(workspace_id: UUID, plans: list[UUID], day: date) -> dict[UUID, Outlook]:
+    found = PlanState.objects.filter(workspace=workspace_id).values_list("plan", "state")
+    wanted = set(plans)
+    return {plan: outlook(plan_from_text(state), day) for plan, state in found if plan in wanted}
+
+
+def _portfolio_row(row: PlanState, fresh: Outlook | None) -> PortfolioRow:
+    stored = Outlook(
+        forecast_on=row.forecast_on, signature=row.signature, feasible=row.feasible, short_by=row.short_by,
+        verdict=row.verdict, overdue=row.overdue, next_due=row.next_due, next_milestone=row.next_milestone,
+    )  # fmt: skip
+    return PortfolioRow(
+        plan_id=row.plan, deal_id=row.deal_id, customer=row.customer, target=row.target, version=row.shared_version,
+        changed_at=row.changed_at, milestones_total=row.milestones_total, milestones_done=row.milestones_done,
+        signed_off=row.signed_off, outlook=fresh or stored,
+    )  # fmt: skip
