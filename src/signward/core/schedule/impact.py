@@ -16,11 +16,12 @@ def held_until(network: Network, activity_id: str, finish: date) -> Schedule:
     """
     if all(activity.id != activity_id for activity in network.activities):
         raise KeyError(activity_id)
-    held = [_held(a, finish, network.today) if a.id == activity_id else a for a in network.activities]
+    held = [hold(a, finish, network.today) if a.id == activity_id else a for a in network.activities]
     return schedule(replace(network, activities=held))
 
 
-def _held(activity: Activity, finish: date, today: date) -> Activity:
+def hold(activity: Activity, finish: date, today: date) -> Activity:
+    """The activity, finishing on that day at the earliest; as it was where it is done or the day has passed."""
     if activity.done is not None or finish < today:
         return activity
     end = activity.calendar.position(finish.toordinal()) + 1

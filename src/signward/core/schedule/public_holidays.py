@@ -16,7 +16,7 @@ _FIRST_IMPORT = Lock()
 
 @lru_cache(maxsize=4096)
 def public_holidays(country: str, region: str | None, year: int) -> frozenset[date]:
-    """The days off of a country (ISO 3166-1 alpha-2), or of one of its regions, in a year.
+    """The days off of a country (its ISO 3166-1 letters, two or three), or of one of its regions, in a year.
 
     Raises ValueError when the country, or the region in it, is not known.
     """
@@ -31,7 +31,7 @@ def public_holidays(country: str, region: str | None, year: int) -> frozenset[da
 def _country(country: str) -> Any:
     library = import_module("holidays.registry")
     for module, (name, *codes) in library.COUNTRIES.items():
-        if country in codes[:1]:
+        if country.upper() in codes:
             with _FIRST_IMPORT:
                 _spare_the_other_countries()
                 return getattr(import_module(f"holidays.countries.{module}"), name)
