@@ -114,7 +114,10 @@ def decide_backward(plan: Plan, command: DateBackward, moment: Moment) -> tuple[
 def evolve_moved(plan: Plan, event: MilestoneMoved) -> Plan:
     moves = {p.milestone: p for p in event.pushed}
     moves[event.milestone] = Pushed(event.milestone, event.was, event.now)
-    return _changed(plan, {i: _moved(plan, p, event) for i, p in moves.items()}.values())
+    changed = {i: _moved(plan, p, event) for i, p in moves.items()}
+    if mover := changed[event.milestone]:
+        changed[event.milestone] = replace(mover, expected=event.now)
+    return _changed(plan, changed.values())
 
 
 def evolve_dated(plan: Plan, event: MilestoneDated) -> Plan:

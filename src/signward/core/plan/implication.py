@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from signward.core.plan.state import Plan
@@ -34,12 +34,19 @@ def implication(plan: Plan, milestone_id: str, to: date, today: date) -> Implica
     unknown milestone and ScheduleError where the plan cannot be scheduled.
     """
     network, signature = plan_network(plan, today), signature_id(plan)
-    before, after = schedule(network), held_until(network, milestone_id, to)
+    before, after = schedule(network), held_until(plan_network(_freed(plan, milestone_id), today), milestone_id, to)
     was, now = (found.dates[signature].earliest_finish for found in (before, after))
     pushed = _pushed(plan, milestone_id, before, after)
     in_time = now <= was or (plan.target_signature is not None and now <= plan.target_signature)
     names = {milestone.id: milestone.deliverable or milestone.id for milestone in plan.milestones}
     return Implication(was, now, pushed, in_time and not pushed, verdict(after, signature, names))
+
+
+def _freed(plan: Plan, milestone_id: str) -> Plan:
+    """The plan without the day that an earlier move of this milestone had promised."""
+    return replace(
+        plan, milestones=tuple(replace(m, expected=None) if m.id == milestone_id else m for m in plan.milestones)
+    )
 
 
 def _pushed(plan: Plan, moved: str, before: Schedule, after: Schedule) -> tuple[tuple[str, date, date], ...]:

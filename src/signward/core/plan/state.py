@@ -147,6 +147,7 @@ class Milestone:
     proposed_by: Side | None = None  # the side whose date stands and waits for the other
     confirmed: Confirmation | None = None
     moves: tuple[Move, ...] = ()
+    expected: date | None = None  # the day it was last moved to: the forecast takes it to finish no earlier
 
     @property
     def standing(self) -> str:

@@ -9,6 +9,7 @@ from signward.core.plan.state import CalendarSpec, Link, Meeting, Milestone, Pla
 from signward.core.schedule import network
 from signward.core.schedule.calendars import Calendar, WorkCalendar, joint_calendar, work_calendar
 from signward.core.schedule.errors import ScheduleError
+from signward.core.schedule.impact import hold
 from signward.core.schedule.meetings import MeetingCalendar, meetings_by_rule, meetings_on
 from signward.core.schedule.passes import Dates, Schedule, schedule
 from signward.core.schedule.verdict import Verdict, verdict
@@ -101,7 +102,7 @@ def side_calendar(plan: Plan, side: Side) -> WorkCalendar:
 
 def _activity(plan: Plan, milestone: Milestone, today: date) -> network.Activity:
     duration = 1 if milestone.duration is None else milestone.duration.days
-    return network.Activity(
+    activity = network.Activity(
         milestone.id,
         duration if milestone.meeting is None else max(1, duration),
         _calendar(plan, milestone, today),
@@ -110,6 +111,7 @@ def _activity(plan: Plan, milestone: Milestone, today: date) -> network.Activity
         started=milestone.started,
         done=milestone.done,
     )
+    return hold(activity, milestone.expected, today) if milestone.expected else activity
 
 
 def _calendar(plan: Plan, milestone: Milestone, today: date) -> WorkCalendar | MeetingCalendar:
