@@ -44,7 +44,7 @@ def heard(plan: UUID, chain: str, version: int) -> None:
     for callback in tuple(_listeners):
         try:
             callback(plan, chain, version)
-        except Exception:
+        except Exception:  # noqa: BLE001 - one listener must not keep the others from hearing; it is logged
             _log.exception("a listener failed at the bell")
 
 
@@ -59,7 +59,11 @@ def watch(stop: threading.Event) -> threading.Thread:
 def _watch_postgresql(stop: threading.Event) -> None:
     import psycopg
 
-    known = {k: v for k, v in connection.get_connection_params().items() if k in {"dbname", "user", "password", "host", "port"}}
+    known = {
+        k: v
+        for k, v in connection.get_connection_params().items()
+        if k in {"dbname", "user", "password", "host", "port"}
+    }
     while not stop.is_set():
         try:
             with psycopg.connect(**known, autocommit=True) as listening:

@@ -105,7 +105,13 @@ def _moment(plan_id: UUID, by: Actor, today: date, version: int) -> Moment:
 
 
 def _record(
-    plan_id: UUID, streams: dict[str, Stream], plan: Plan, events: tuple[Fact, ...], by: Actor, at: datetime, today: date
+    plan_id: UUID,
+    streams: dict[str, Stream],
+    plan: Plan,
+    events: tuple[Fact, ...],
+    by: Actor,
+    at: datetime,
+    today: date,
 ) -> Acted:
     notes = tuple(e for e in events if isinstance(e, NoteWritten))
     shared = tuple(e for e in events if not isinstance(e, NoteWritten))

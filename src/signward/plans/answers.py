@@ -48,9 +48,7 @@ def find(by: Actor, key: str, order: str) -> Earlier | None:
     return Earlier(row.plan, row.chain, row.first, row.last)
 
 
-def remember(
-    by: Actor, key: str, order: str, plan: UUID, chain: str, span: tuple[int, int], at: datetime
-) -> None:
+def remember(by: Actor, key: str, order: str, plan: UUID, chain: str, span: tuple[int, int], at: datetime) -> None:
     Answered.objects.create(
         actor_ref=by.ref, key=key, order=order, plan=plan, chain=chain, first=span[0], last=span[1], at=at
     )

@@ -49,6 +49,4 @@ def decide_estimated(plan: Plan, command: EstimateMilestone, moment: Moment) -> 
 
 
 def evolve_estimated(plan: Plan, event: MilestoneEstimated) -> Plan:
-    return with_milestone(
-        plan, event.milestone, duration=None if event.now is None else Duration.read(event.now)
-    )
+    return with_milestone(plan, event.milestone, duration=None if event.now is None else Duration.read(event.now))

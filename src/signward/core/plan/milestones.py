@@ -196,9 +196,7 @@ def evolve_assigned(plan: Plan, event: MilestoneAssigned) -> Plan:
 def evolve_dropped(plan: Plan, event: MilestoneDropped) -> Plan:
     links = {r.milestone: r.after for r in event.relinked}
     kept = tuple(replace(m, after=links.get(m.id, m.after)) for m in plan.milestones if m.id != event.milestone)
-    signature = plan.signature and replace(
-        plan.signature, after=links.get(plan.signature.id, plan.signature.after)
-    )
+    signature = plan.signature and replace(plan.signature, after=links.get(plan.signature.id, plan.signature.after))
     streams = tuple(
         replace(w, gate=replace(w.gate, milestone=None)) if w.gate and w.gate.milestone == event.milestone else w
         for w in plan.workstreams

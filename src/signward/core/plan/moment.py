@@ -40,5 +40,3 @@ class Moment:
     @property
     def stamp(self) -> Stamp:
         return {"by": self.by.called, "side": self.by.side, "on": self.today}
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is a reason, not an error
+class Refusal(Exception):
     """`message` is a whole sentence for the page."""
 
     def __init__(self, message: str) -> None:

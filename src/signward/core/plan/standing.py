@@ -84,9 +84,7 @@ def decide_confirmed(plan: Plan, command: ConfirmMilestone, moment: Moment) -> t
         raise NothingChanges("This date is confirmed already.")
     if found.proposed_by is moment.by.side:
         raise NotAllowed(f"Your own side proposed this date; the {moment.by.side.other} side confirms it.")
-    return (
-        MilestoneConfirmed(milestone=found.id, deliverable=found.deliverable, due=found.due, **moment.stamp),
-    )
+    return (MilestoneConfirmed(milestone=found.id, deliverable=found.deliverable, due=found.due, **moment.stamp),)
 
 
 def decide_started(plan: Plan, command: StartMilestone, moment: Moment) -> tuple[MilestoneStarted, ...]:
@@ -94,9 +92,7 @@ def decide_started(plan: Plan, command: StartMilestone, moment: Moment) -> tuple
     _not_later(command.on, moment.today)
     if found.started == command.on:
         raise NothingChanges("It has started on this day already.")
-    return (
-        MilestoneStarted(milestone=found.id, deliverable=found.deliverable, started=command.on, **moment.stamp),
-    )
+    return (MilestoneStarted(milestone=found.id, deliverable=found.deliverable, started=command.on, **moment.stamp),)
 
 
 def decide_finished(plan: Plan, command: FinishMilestone, moment: Moment) -> tuple[MilestoneFinished, ...]:
@@ -142,9 +138,7 @@ def evolve_finished(plan: Plan, event: MilestoneFinished) -> Plan:
 
 
 def evolve_reopened(plan: Plan, event: MilestoneReopened) -> Plan:
-    return with_milestone(
-        plan, event.milestone, done=None, evidence="", confirmed=None, proposed_by=event.proposed_by
-    )
+    return with_milestone(plan, event.milestone, done=None, evidence="", confirmed=None, proposed_by=event.proposed_by)
 
 
 def _not_later(day: date, today: date) -> None:
