@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from signward.ledger.chain import Fault, Row, Sealed, faults
+from signward.ledger.exported import lines
 from signward.ledger.models import Entry, Stream
 
 
@@ -64,6 +65,11 @@ def verify(plan: UUID) -> list[Fault]:
         if last is not None and last != (stream.version, stream.head):
             found.append(Fault(stream.chain, stream.version, "the newest entry is not the head of the chain"))
     return found
+
+
+def export(plan: UUID, side: str) -> Iterator[bytes]:
+    """The shared chain and that side's own as JSON lines, for `signward verify`."""
+    return lines({chain: list(sealed(plan, chain)) for chain in ("shared", side)})
 
 
 _FIELDS = ("seq", "kind", "at_us", "actor_ref", "hash", "body__payload")

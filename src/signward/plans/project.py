@@ -31,8 +31,8 @@ def write_room(plan_id: UUID, side: str, room: Room, version: int) -> None:
 
 def write_milestones(plan_id: UUID, before: list[MilestoneRow], after: list[MilestoneRow]) -> None:
     """One batch for what is new or different, and one statement for what is gone."""
-    known = {row.milestone: _values(row) for row in before}
-    changed = [row for row in after if known.get(row.milestone) != _values(row)]
+    known = {row.milestone: row_values(row) for row in before}
+    changed = [row for row in after if known.get(row.milestone) != row_values(row)]
     if changed:
         MilestoneRow.objects.bulk_create(
             changed, update_conflicts=True, unique_fields=["plan", "milestone"], update_fields=_COLUMNS
@@ -76,5 +76,6 @@ def _row(plan_id: UUID, position: int, milestone: Milestone, workstream: str) ->
     )  # fmt: skip
 
 
-def _values(row: MilestoneRow) -> tuple[Any, ...]:
+def row_values(row: MilestoneRow) -> tuple[Any, ...]:
+    """What a row says, for comparing."""
     return tuple(getattr(row, column) for column in _COLUMNS)
