@@ -5,23 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Mapping
 from typing import Any
-from uuid import UUID
 
 from signward.core.plan.canonical import canonical
-from signward.ledger.chain import CHAINS, GENESIS, Row, commitment
+from signward.ledger.chain import Row, commitment
 from signward.ledger.models import Body, Entry, Stream
-
-
-def open_streams(workspace: UUID, plan: UUID) -> dict[str, Stream]:
-    """The three empty chains of a new plan."""
-    streams = [Stream(plan=plan, workspace=workspace, chain=chain, head=GENESIS) for chain in CHAINS]
-    return {s.chain: s for s in Stream.objects.bulk_create(streams)}
-
-
-def lock_streams(plan: UUID) -> dict[str, Stream]:
-    """The plan's chains, locked until the transaction ends. Empty for a plan that does not exist."""
-    locked = Stream.objects.select_for_update().filter(plan=plan).order_by("id")
-    return {s.chain: s for s in locked}
 
 
 def append(stream: Stream, said: Iterable[tuple[str, Mapping[str, Any]]], *, at_us: int, actor_ref: str) -> None:

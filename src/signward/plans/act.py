@@ -22,8 +22,9 @@ from signward.core.plan.refusals import Refusal
 from signward.core.plan.state import Plan
 from signward.core.plan.wire import kind_of, to_payload
 from signward.ledger import bell
-from signward.ledger.append import append, lock_streams, open_streams
+from signward.ledger.append import append
 from signward.ledger.models import Stream
+from signward.ledger.streams import lock_streams, open_streams
 from signward.people.models import Workspace
 from signward.plans import answers, project
 from signward.plans.as_of import plan_at_version

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from signward.ledger.append import lock_streams
+from signward.ledger.streams import lock_streams
 from signward.plans.act import day_in
 from signward.plans.models import PlanState
 from signward.plans.outlook import outlook

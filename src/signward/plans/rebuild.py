@@ -12,8 +12,8 @@ from django.db import transaction
 from signward.core.plan.notes import NoteWritten, Room, evolve_room
 from signward.core.plan.state import Side
 from signward.core.plan.wire import from_payload
-from signward.ledger.append import lock_streams
 from signward.ledger.read import entries
+from signward.ledger.streams import lock_streams
 from signward.plans import project
 from signward.plans.as_of import plan_at_version
 from signward.plans.models import MilestoneRow, PlanState, SideRoom
