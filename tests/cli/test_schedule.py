@@ -1,0 +1,86 @@
+"""What `signward schedule` prints and answers."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from signward.cli.schedule import schedule
+from signward.core.plan.state import Link, Milestone, Plan, Side, Workstream
+from signward.core.schedule.durations import Duration
+
+TODAY = date(2026, 11, 23)
+PLAN = Plan(
+    target_signature=date(2026, 11, 27),
+    workstreams=(Workstream("legal", "Legal"),),
+    milestones=(
+        Milestone("nda", "legal", "NDA signed", done=date(2026, 11, 20)),
+        Milestone("msa", "legal", "MSA agreed", Side.BUYER, due=date(2026, 11, 25), duration=Duration(4)),
+    ),
+)
+LATE = Plan(PLAN.customer, target_signature=date(2026, 11, 24), milestones=PLAN.milestones)
+IMPOSSIBLE = Plan(milestones=(Milestone("a", "legal", "A", after=(Link("b"),)),))
+
+
+def test_the_verdict_comes_first_then_a_table_by_workstream(capsys: pytest.CaptureFixture[str]) -> None:
+    assert schedule([("plan.yaml", PLAN)], TODAY) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("On course to sign by 27 Nov: 1 business day of slack")
+    assert "Legal" in lines
+    assert next(line for line in lines if "NDA" in line).startswith("✓")
+    msa = next(line for line in lines if "MSA agreed" in line)
+    assert msa.split() == [
+        "MSA",
+        "agreed",
+        "buyer",
+        *["23", "Nov", "–", "26", "Nov", "24", "Nov", "–", "27", "Nov"],
+        "1",
+        "25",
+        "Nov",
+    ]
+
+
+def test_json_has_the_public_shape(capsys: pytest.CaptureFixture[str]) -> None:
+    assert schedule([("plan.yaml", PLAN)], TODAY, "json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["signward"] == 1
+    assert (found["today"], found["target"]) == ("2026-11-23", "2026-11-27")
+    assert found["verdict"]["decided_by"] == ["msa"]
+    assert found["verdict"]["earliest_signature"] == "2026-11-26"
+    assert [milestone["id"] for milestone in found["milestones"]] == ["nda", "msa"]
+    assert found["milestones"][1] == {
+        "id": "msa",
+        "earliest_start": "2026-11-23",
+        "earliest_finish": "2026-11-26",
+        "latest_start": "2026-11-24",
+        "latest_finish": "2026-11-27",
+        "slack": 1,
+        "critical": False,
+        "due": "2026-11-25",
+        "due_slack": 2,
+    }
+
+
+def test_of_several_plans_each_is_a_line_and_a_wrong_one_stops_none(capsys: pytest.CaptureFixture[str]) -> None:
+    read = [("a.yaml", IMPOSSIBLE), ("b.yaml", ValueError("line 3: no")), ("c.yaml", LATE)]
+    assert schedule(read, TODAY, "json", several=True) == 2
+    out, err = capsys.readouterr()
+    first, second, third = map(json.loads, out.splitlines())
+    assert first == {"file": "a.yaml", "error": "a follows 'b', which does not exist"}
+    assert second == {"file": "b.yaml", "error": "line 3: no"}
+    assert third["file"] == "c.yaml"
+    assert third["verdict"]["short_by"] == 2
+    assert err.splitlines() == ["a.yaml: a follows 'b', which does not exist", "b.yaml: line 3: no"]
+
+
+def test_a_plan_that_cannot_be_signed_in_time_answers_no(capsys: pytest.CaptureFixture[str]) -> None:
+    assert schedule([("plan.yaml", LATE)], TODAY, "json") == 1
+    assert json.loads(capsys.readouterr().out)["verdict"]["feasible"] is False
+
+
+def test_a_wrong_plan_on_its_own_is_told_on_standard_error_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert schedule([("plan.yaml", IMPOSSIBLE)], TODAY, "json") == 2
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "plan.yaml: a follows 'b', which does not exist\n")
