@@ -23,7 +23,9 @@ DUE = QUESTIONNAIRE.due
 NEAR, FAR = date(2026, 11, 10), date(2026, 11, 18)
 
 
-def move(to: date, *, seen: date | None = DUE, cause: str = "work-longer", reason: str = "Two answers need legal", **how):
+def move(
+    to: date, *, seen: date | None = DUE, cause: str = "work-longer", reason: str = "Two answers need legal", **how
+):
     return MoveMilestone("questionnaire", to, seen, cause, reason, **how)
 
 

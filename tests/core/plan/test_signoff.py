@@ -48,7 +48,9 @@ def test_a_newer_plan_is_not_signed_by_mistake_and_the_differences_are_told():
     with pytest.raises(StaleSignOff) as refused:
         when(moved, sign(), DANA, version=6, recall=lambda version: PLAN if version == 4 else None)
     assert refused.value.version == 6
-    assert "Security questionnaire answered: due Tue 10 Nov 2026 instead of Fri 6 Nov 2026." in refused.value.differences
+    assert (
+        "Security questionnaire answered: due Tue 10 Nov 2026 instead of Fri 6 Nov 2026." in refused.value.differences
+    )
 
 
 @pytest.mark.parametrize(

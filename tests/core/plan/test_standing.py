@@ -62,7 +62,9 @@ def test_reopening_says_why_and_asks_for_the_date_again():
     done = with_changes("questionnaire", done=TODAY, evidence="sent", confirmed=Confirmation("dana", TODAY))
     with pytest.raises(NoReason):
         when(done, ReopenMilestone("questionnaire", " "))
-    reopened = after(done, ReopenMilestone("questionnaire", "Two answers were missing"), DANA).milestone("questionnaire")
+    reopened = after(done, ReopenMilestone("questionnaire", "Two answers were missing"), DANA).milestone(
+        "questionnaire"
+    )
     assert (reopened.done, reopened.evidence, reopened.standing) == (None, "", "proposed")
     assert reopened.proposed_by is Side.BUYER
 

@@ -1,0 +1,86 @@
+"""One event of every kind, as it was first shipped."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from signward.core.plan import (
+    dates,
+    drafting,
+    estimates,
+    links,
+    milestones,
+    notes,
+    outcome,
+    persons,
+    risks,
+    signoff,
+    standing,
+    target,
+    working_time,
+    workstreams,
+)
+from signward.core.plan.facts import Fact
+from signward.core.plan.state import CalendarSpec, Link, LinkKind, Side
+
+DAY, NEXT, LAST = date(2026, 11, 2), date(2026, 11, 6), date(2026, 12, 18)
+VENDOR = {"by": "sam", "side": Side.VENDOR, "on": DAY}
+BUYER = {"by": "dana", "side": Side.BUYER, "on": DAY}
+TOLD = {"signature_was": NEXT, "signature_now": LAST}
+M = {"milestone": "board", "deliverable": "Security board approves"}
+
+EVENTS: tuple[Fact, ...] = (
+    drafting.PlanDrafted(
+        document={
+            "signward": 1,
+            "customer": "Northwind Bank",
+            "workstreams": [
+                {"id": "security", "name": "Security review", "milestones": [{"id": "board", "due": "2026-11-06"}]}
+            ],
+        },
+        source="plan.xlsx", **VENDOR, **TOLD,
+    ),
+    dates.PlanDatedBackward(dates=(dates.Dated("board", NEXT), dates.Dated("legal", LAST)), **VENDOR),
+    signoff.PlanSignedOff(
+        name="Dana Whitfield", title="CFO", version=4, digest="ab" * 32, target=LAST, **BUYER, **TOLD
+    ),
+    signoff.SignOffLapsed(kinds=("date", "owner"), version="4", **VENDOR),
+    outcome.OutcomeStated(was="", now="Cut the close from 9 days to 4", **BUYER),
+    target.TargetMoved(was=NEXT, now=LAST, cause="budget", reason="The board meets later", **BUYER, **TOLD),
+    target.CompellingEventStated(what="Board freezes new spend", date_of=LAST, **BUYER),
+    workstreams.WorkstreamAdded(workstream="security", name="Security review", **VENDOR),
+    workstreams.GateNamed(workstream="security", name="Security board", attendees=("dana",), **VENDOR),
+    milestones.MilestoneAdded(
+        workstream="security", lead=Side.BUYER, vendor="sam", buyer="dana", due=NEXT, duration=[1, 2.5, 4],
+        after=(Link("nda", LinkKind.SS, -2),), before_signature=True, **M, **VENDOR, **TOLD,
+    ),
+    milestones.MilestoneDescribed(milestone="board", was="Board", now="Security board approves", **VENDOR),
+    milestones.MilestoneAssigned(owner_side=Side.BUYER, was=None, now="dana", **M, **VENDOR),
+    milestones.MilestoneDropped(
+        reason="Approved by mail", relinked=(milestones.Relinked("signature", (Link("nda"),)),), **M, **VENDOR, **TOLD
+    ),
+    estimates.MilestoneEstimated(was=2, now={"pert": [1, 2, 6]}, reason="Seen it before", **M, **BUYER, **TOLD),
+    links.MilestoneLinked(was=(), now=(Link("nda", LinkKind.FS, 2),), **M, **VENDOR, **TOLD),
+    dates.MilestoneMoved(
+        was=DAY, now=NEXT, cause="work-longer", reason="Two answers need legal", handling="push",
+        pushed=(dates.Pushed("legal", NEXT, LAST),), **M, **BUYER, **TOLD,
+    ),
+    dates.MilestoneDated(now=NEXT, **M, **VENDOR),
+    standing.MilestoneConfirmed(due=NEXT, **M, **BUYER),
+    standing.MilestoneStarted(started=DAY, **M, **BUYER, **TOLD),
+    standing.MilestoneFinished(done=LAST, due=NEXT, evidence="https://files.example/minutes", **M, **BUYER, **TOLD),
+    standing.MilestoneReopened(reason="One finding is open", proposed_by=Side.BUYER, **M, **BUYER, **TOLD),
+    persons.PersonNamed(
+        person="lee", name="Lee Park", person_side=Side.BUYER, role="security lead", email="lee@northwind.example",
+        **BUYER,
+    ),
+    risks.RiskNamed(
+        risk="queue", what="Six-week queue", owner="dana", mitigation="Start early", threatens=("board",), **BUYER
+    ),
+    risks.RiskSettled(risk="queue", what="Six-week queue", how="The queue was cut.", **BUYER),
+    working_time.CalendarSet(
+        calendar_side=Side.BUYER, was=None,
+        now=CalendarSpec(country="DE", region="BY", freezes=((NEXT, LAST),), holidays=(DAY,)), **BUYER, **TOLD,
+    ),
+    notes.NoteWritten(text="They have another vendor in the race", milestone="board", **VENDOR),
+)  # fmt: skip
