@@ -11,7 +11,7 @@ from datetime import date
 
 from signward.core.schedule.backward import Limits, backward, place
 from signward.core.schedule.forward import Early, bound, forward, hold
-from signward.core.schedule.network import Activity, Graph, Network, graph
+from signward.core.schedule.network import Activity, Edge, Graph, Network, graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,14 @@ class Schedule:
         at = early.end[i] - activity.duration if started else early.first[i]
         if not started and hold(activity, self.network.today.toordinal()) >= at:
             return []
-        drivers = {edge.leader for edge in incoming if bound(edge, activity, early) >= at}
-        return sorted(i for i in drivers if self.network.activities[i].done is None)
+        held_by = (edge for edge in incoming if bound(edge, activity, early) >= at)
+        return sorted({edge.leader for edge in held_by if not self._is_a_fact(edge)})
+
+    def _is_a_fact(self, edge: Edge) -> bool:
+        """Whether the leader's end of the link has happened, so that nothing before it matters any more."""
+        leader = self.network.activities[edge.leader]
+        started = leader.started is not None and leader.duration > 0 and edge.kind in ("SS", "SF")
+        return leader.done is not None or started
 
 
 def schedule(network: Network) -> Schedule:

@@ -72,7 +72,7 @@ def _needed(decider: Activity, dates: Dates, name: str, target: date, today: dat
     """What would have kept the target: in the past tense where it is too late already."""
     verb, noun = named(name)
     day, can = dates.latest_start, dates.earliest_start
-    if decider.started is not None:
+    if decider.started is not None and decider.duration:
         verb, noun, day, can = "be finished", quoted(name), dates.latest_finish, dates.earliest_finish
     elif _unit(decider) == "meeting":
         verb, noun = "be decided", quoted(name)
