@@ -1,0 +1,42 @@
+import json
+import subprocess
+import sys
+
+from tests.ledger.written import exported
+
+from signward.cli.verify import verify
+
+
+def write(folder, rows):
+    path = folder / "ledger.jsonl"
+    path.write_bytes(b"".join(rows))
+    return path
+
+
+def test_it_says_that_an_export_is_intact(tmp_path, capsys):
+    assert verify(write(tmp_path, exported())) == 0
+    assert "Intact" in capsys.readouterr().out
+
+
+def test_it_names_the_first_bad_entry(tmp_path, capsys):
+    rows = [row.replace(b'"n":1', b'"n":2') for row in exported()]
+    assert verify(write(tmp_path, rows)) == 1
+    assert "entry 2 of the shared chain" in capsys.readouterr().out
+
+
+def test_it_answers_machines_in_json(tmp_path, capsys):
+    rows = [row.replace(b'"n":1', b'"n":2') for row in exported()]
+    verify(write(tmp_path, rows), "json")
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["intact"], answer["faults"][0]["entry"], answer["faults"][0]["chain"]) == (False, 2, "shared")
+
+
+def test_a_file_that_is_no_ledger_or_is_not_there_is_a_wrong_call(tmp_path, capsys):
+    assert verify(write(tmp_path, [b"name,date\n"])) == 2
+    assert verify(tmp_path / "nowhere.jsonl") == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_it_works_without_django():
+    code = "import sys, signward.cli.verify; sys.exit(any(name.startswith('django') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

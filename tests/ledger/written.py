@@ -1,0 +1,30 @@
+"""A chain as the ledger writes it, without a database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from signward.core.plan.canonical import canonical
+from signward.ledger.chain import GENESIS, Row, Sealed, commitment
+from signward.ledger.exported import lines
+
+PLAN, WORKSPACE = "0b7c6c1e-0000-4000-8000-000000000001", "0b7c6c1e-0000-4000-8000-000000000002"
+
+
+def sealed_chain(name: str, payloads: list[Any]) -> list[Sealed]:
+    entries: list[Sealed] = []
+    for seq, payload in enumerate(payloads, 1):
+        salt = f"{seq:064x}"
+        row = Row(
+            seq=seq, chain=name, workspace=WORKSPACE, plan=PLAN, kind="note.written/1", at_us=1_700_000_000_000_000 + seq,
+            actor_ref="user:1", commitment=commitment(salt, canonical(payload)),
+            prev=entries[-1].hash if entries else GENESIS,
+        )  # fmt: skip
+        entries.append(Sealed(row, row.hash, salt, payload))
+    return entries
+
+
+def exported(shared: int = 3, own: int = 1) -> list[bytes]:
+    """The lines of a file with that many entries in the shared and the vendor's chain."""
+    chains = {"shared": [{"n": n, "text": "Grüße"} for n in range(shared)], "vendor": [{"n": n} for n in range(own)]}
+    return list(lines({name: sealed_chain(name, payloads) for name, payloads in chains.items()}))
