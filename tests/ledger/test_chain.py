@@ -73,7 +73,7 @@ def test_a_cut_tail_is_found(keep):
 def test_the_first_bad_entry_is_named():
     rows = exported()
     rows[2] = rows[2].replace(b'"n":1', b'"n":2')
-    assert [(f.chain, f.seq) for f in check(rows).faults][0] == ("shared", 2)
+    assert next((f.chain, f.seq) for f in check(rows).faults) == ("shared", 2)
 
 
 @pytest.mark.parametrize("rows", [[], [b"hello\n"], [b"{}\n", b"{}\n"], [b"[" * 100_000]])

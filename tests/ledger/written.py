@@ -16,7 +16,7 @@ def sealed_chain(name: str, payloads: list[Any]) -> list[Sealed]:
     for seq, payload in enumerate(payloads, 1):
         salt = f"{seq:064x}"
         row = Row(
-            seq=seq, chain=name, workspace=WORKSPACE, plan=PLAN, kind="note.written/1", at_us=1_700_000_000_000_000 + seq,
+            seq=seq, chain=name, workspace=WORKSPACE, plan=PLAN, kind="note.written/1", at_us=1_700_000_000_000 + seq,
             actor_ref="user:1", commitment=commitment(salt, canonical(payload)),
             prev=entries[-1].hash if entries else GENESIS,
         )  # fmt: skip
