@@ -29,7 +29,7 @@ def digest(plan: Plan) -> str:
 
 
 def _agreed(milestone: Milestone) -> Milestone:
-    return replace(milestone, started=None, done=None, evidence="", confirmed=None, proposed_by=None)
+    return replace(milestone, started=None, done=None, evidence="", confirmed=None, proposed_by=None, expected=None)
 
 
 def _named(plan: Plan) -> set[str | None]:

@@ -36,14 +36,14 @@ def decide_draft(plan: Plan, command: DraftPlan, moment: Moment) -> tuple[PlanDr
     """Raises WrongDocument where the document is not a plan. A sign-off or confirmation is never taken from a file."""
     if plan != Plan():
         raise NotPossible("This plan has begun already.")
-    drafted = _unconfirmed(read_document(cleaned(command.document)), moment.by.side)
+    drafted = _unconfirmed(read_document(cleaned(command.document), empty=True), moment.by.side)
     _check_past(drafted, moment.today)
     source = words.line(command.source, "where the plan comes from", empty=True)
     return (PlanDrafted(document=write_document(drafted), source=source, **moment.stamp),)
 
 
 def evolve_drafted(plan: Plan, event: PlanDrafted) -> Plan:
-    return identified(read_document(event.document))
+    return identified(read_document(event.document, empty=True))
 
 
 def cleaned(value: Any) -> Any:

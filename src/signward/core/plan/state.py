@@ -225,6 +225,7 @@ class Plan:
     risks: tuple[Risk, ...] = ()
     sign_off: SignOff | None = None
     target_moves: tuple[Move, ...] = ()
+    pace: dict[Side, float] = field(default_factory=dict)  # how far durations of one side rise and fall together
 
     def milestone(self, milestone_id: str) -> Milestone | None:
         return next((m for m in self.milestones if m.id == milestone_id), None)

@@ -1,0 +1,280 @@
+"""Reading the plan file's JSON values. Shape and meaning are checked together, and everything wrong is told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from signward.core.plan import words
+from signward.core.plan.document_checks import check_meaning
+from signward.core.plan.document_problems import Path, Reader, WrongDocument
+from signward.core.plan.state import (
+    CalendarSpec,
+    CompellingEvent,
+    Confirmation,
+    Gate,
+    Link,
+    LinkKind,
+    Meeting,
+    Milestone,
+    Person,
+    Plan,
+    Risk,
+    Segment,
+    Side,
+    Signature,
+    SignOff,
+    Workstream,
+)
+from signward.core.schedule.durations import Duration
+
+PLAN_KEYS: Final = (
+    "signward", "customer", "vendor", "outcome", "target_signature", "compelling_event", "segment", "pace", "calendars",
+    "people", "workstreams", "signature", "risks", "sign_off",
+)  # fmt: skip
+CALENDAR_KEYS: Final = ("country", "region", "freezes", "holidays", "workdays")
+PERSON_KEYS: Final = ("id", "name", "side", "role", "email")
+WORKSTREAM_KEYS: Final = ("id", "name", "gate", "milestones")
+GATE_KEYS: Final = ("name", "attendees", "milestone")
+MILESTONE_KEYS: Final = (
+    "id", "deliverable", "lead", "vendor", "buyer", "due", "duration", "after", "not_before", "not_after", "started",
+    "done", "evidence", "meeting", "proposed_by", "confirmed", "expected",
+)  # fmt: skip
+LINK_KEYS: Final = ("id", "link", "lag")
+MEETING_KEYS: Final = ("name", "every", "from", "on", "papers")
+SIGNATURE_KEYS: Final = ("id", "after", "vendor", "buyer")
+RISK_KEYS: Final = ("id", "what", "owner", "mitigation", "threatens", "chance", "days")
+SIGN_OFF_KEYS: Final = ("by", "title", "on", "version", "name", "digest")
+LONGEST_LAG: Final = 5_000
+
+
+def read_document(data: Any, today: date | None = None, *, empty: bool = False) -> Plan:
+    """The plan that a plan file's values mean. Raises WrongDocument with every problem.
+
+    With `today`, a start or an end that lies after it is a problem. `empty` allows a plan without milestones.
+    """
+    r = Reader()
+    top = r.mapping(data, (), PLAN_KEYS)
+    if not top and not isinstance(data, Mapping):
+        raise WrongDocument(r.problems or [])
+    if top.get("signward") != 1 or isinstance(top.get("signward"), bool):
+        r.wrong(("signward",), "expected signward: 1, the version of the plan file")
+    plan = _plan(r, top)
+    if not plan.milestones and not empty:
+        r.wrong(("workstreams",), "a plan needs at least one milestone")
+    check_meaning(r, plan, top, today)
+    if r.problems:
+        raise WrongDocument(r.problems)
+    return plan
+
+
+def _plan(r: Reader, top: Mapping[str, Any]) -> Plan:
+    streams, milestones = _workstreams(r, top.get("workstreams"))
+    pace = r.mapping(top.get("pace"), ("pace",), [*Side])
+    calendars = r.mapping(top.get("calendars"), ("calendars",), [*Side])
+    return Plan(
+        customer=r.text(top, "customer", ()),
+        vendor=r.text(top, "vendor", ()),
+        outcome=r.text(top, "outcome", ()),
+        target_signature=r.day(top.get("target_signature"), ("target_signature",)),
+        compelling_event=_event(r, top.get("compelling_event")),
+        segment=r.choice(top.get("segment"), ("segment",), Segment),
+        calendars={s: _calendar(r, calendars[s], ("calendars", s.value)) for s in Side if calendars.get(s) is not None},
+        people=tuple(_person(r, value, path) for value, path in r.listed(top.get("people"), ("people",))),
+        workstreams=streams,
+        milestones=milestones,
+        signature=_signature(r, top.get("signature")),
+        risks=tuple(_risk(r, value, path) for value, path in r.listed(top.get("risks"), ("risks",))),
+        sign_off=_sign_off(r, top.get("sign_off")),
+        pace={s: r.number(pace[s], ("pace", s.value), 0, 1) or 0.0 for s in Side if pace.get(s) is not None},
+    )
+
+
+def _event(r: Reader, value: Any) -> CompellingEvent | None:
+    if value is None:
+        return None
+    path = ("compelling_event",)
+    row = {"what": value} if isinstance(value, str) else r.mapping(value, path, ("what", "date"))
+    return CompellingEvent(r.text(row, "what", path), r.day(row.get("date"), (*path, "date")))
+
+
+def _calendar(r: Reader, value: Any, path: Path) -> CalendarSpec:
+    row = r.mapping(value, path, CALENDAR_KEYS)
+    days = tuple(r.whole(d, p, 1, 7) for d, p in r.listed(row.get("workdays"), (*path, "workdays")))
+    freezes = (_freeze(r, f, p) for f, p in r.listed(row.get("freezes"), (*path, "freezes")))
+    return CalendarSpec(
+        country=r.text(row, "country", path) or None,
+        region=r.text(row, "region", path) or None,
+        freezes=tuple(f for f in freezes if f),
+        holidays=_days(r, row.get("holidays"), (*path, "holidays")),
+        workdays=days or CalendarSpec().workdays,
+    )
+
+
+def _freeze(r: Reader, value: Any, path: Path) -> tuple[date, date] | None:
+    ends = [r.day(day, where) for day, where in r.listed(value, path)]
+    if len(ends) != 2:
+        r.wrong(path, "a freeze is its first and its last day, [2026-12-21, 2027-01-06]")
+        return None
+    first, last = ends
+    if first and last and last < first:
+        r.wrong(path, f"this freeze ends on {last}, before it begins on {first}")
+    return (first, last) if first and last else None
+
+
+def _days(r: Reader, value: Any, path: Path) -> tuple[date, ...]:
+    if isinstance(value, str | date):
+        value = [value]
+    found = (r.day(day, where) for day, where in r.listed(value, path))
+    return tuple(day for day in found if day)
+
+
+def _person(r: Reader, value: Any, path: Path) -> Person:
+    row = r.mapping(value, path, PERSON_KEYS)
+    name = r.text(row, "name", path)
+    side = r.choice(row.get("side"), (*path, "side"), Side)
+    if row.get("side") is None:
+        r.wrong((*path, "side"), "a person is of the vendor's or the buyer's side")
+    number = path[-1]
+    person = r.text(row, "id", path) or words.slug(name, (), f"person-{number}")
+    return Person(person, name or person, side or Side.VENDOR, r.text(row, "role", path), r.text(row, "email", path))
+
+
+def _workstreams(r: Reader, value: Any) -> tuple[tuple[Workstream, ...], tuple[Milestone, ...]]:
+    streams: list[Workstream] = []
+    milestones: list[Milestone] = []
+    for item, path in r.listed(value, ("workstreams",)):
+        row = r.mapping(item, path, WORKSTREAM_KEYS)
+        name = r.text(row, "name", path)
+        stream = r.text(row, "id", path) or words.slug(name, {w.id for w in streams}, "workstream")
+        streams.append(Workstream(stream, name or stream, _gate(r, row.get("gate"), (*path, "gate"))))
+        for inner, where in r.listed(row.get("milestones"), (*path, "milestones")):
+            milestones.append(_milestone(r, inner, where, stream, {m.id for m in milestones}))
+    return tuple(streams), tuple(milestones)
+
+
+def _gate(r: Reader, value: Any, path: Path) -> Gate | None:
+    if value is None:
+        return None
+    row = {"name": value} if isinstance(value, str) else r.mapping(value, path, GATE_KEYS)
+    attendees = _names(r, row.get("attendees"), (*path, "attendees"))
+    return Gate(r.text(row, "name", path), attendees, r.text(row, "milestone", path) or None)
+
+
+def _names(r: Reader, value: Any, path: Path) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = [value]
+    return tuple(r.text({"id": item}, "id", where) for item, where in r.listed(value, path))
+
+
+def _milestone(r: Reader, value: Any, path: Path, stream: str, taken: set[str]) -> Milestone:
+    row = r.mapping(value, path, MILESTONE_KEYS)
+    deliverable = r.text(row, "deliverable", path)
+    milestone = r.text(row, "id", path) or words.slug(deliverable, taken, "milestone")
+    days = {
+        key: r.day(row.get(key), (*path, key))
+        for key in ("due", "not_before", "not_after", "started", "done", "expected")
+    }
+    return Milestone(
+        id=milestone,
+        workstream=stream,
+        deliverable=deliverable or milestone,
+        lead=r.choice(row.get("lead"), (*path, "lead"), Side) or Side.VENDOR,
+        vendor=r.text(row, "vendor", path) or None,
+        buyer=r.text(row, "buyer", path) or None,
+        duration=_duration(r, row.get("duration"), (*path, "duration")),
+        after=_links(r, row.get("after"), (*path, "after")),
+        evidence=r.text(row, "evidence", path),
+        meeting=_meeting(r, row.get("meeting"), (*path, "meeting")),
+        proposed_by=r.choice(row.get("proposed_by"), (*path, "proposed_by"), Side),
+        confirmed=_confirmation(r, row.get("confirmed"), (*path, "confirmed")),
+        **days,
+    )
+
+
+def _duration(r: Reader, value: Any, path: Path) -> Duration | None:
+    if value is None:
+        return None
+    with r.noting(path):
+        return Duration.read(value)
+    return None
+
+
+def _links(r: Reader, value: Any, path: Path) -> tuple[Link, ...]:
+    if isinstance(value, str | Mapping):
+        value = [value]
+    return tuple(_link(r, item, where) for item, where in r.listed(value, path))
+
+
+def _link(r: Reader, value: Any, path: Path) -> Link:
+    row = r.mapping(value, path, LINK_KEYS) if isinstance(value, Mapping) else {"id": value}
+    if not row.get("id"):
+        r.wrong(path, "a link names the milestone that comes first")
+    kind = r.choice(row.get("link"), (*path, "link"), LinkKind) or LinkKind.FS
+    return Link(r.text(row, "id", path), kind, r.whole(row.get("lag"), (*path, "lag"), -LONGEST_LAG, LONGEST_LAG))
+
+
+def _meeting(r: Reader, value: Any, path: Path) -> Meeting | None:
+    if value is None:
+        return None
+    row = r.mapping(value, path, MEETING_KEYS)
+    every, on = r.text(row, "every", path) or None, _days(r, row.get("on"), (*path, "on"))
+    if every and on:
+        r.wrong(path, "a meeting has dates (on) or a rule (every), not both")
+    if row and not every and not on:
+        r.wrong(path, "a meeting needs dates (on) or a rule (every)")
+    return Meeting(
+        name=r.text(row, "name", path), every=every, start=r.day(row.get("from"), (*path, "from")), on=on,
+        papers=r.whole(row.get("papers"), (*path, "papers"), 0, LONGEST_LAG),
+    )  # fmt: skip
+
+
+def _confirmation(r: Reader, value: Any, path: Path) -> Confirmation | None:
+    if value is None:
+        return None
+    row = r.mapping(value, path, ("by", "on"))
+    on = r.day(row.get("on"), (*path, "on"))
+    if on is None:
+        r.wrong(path, "a confirmation says by whom and on which day")
+        return None
+    return Confirmation(r.text(row, "by", path), on)
+
+
+def _signature(r: Reader, value: Any) -> Signature | None:
+    if value is None:
+        return None
+    path = ("signature",)
+    row = r.mapping(value, path, SIGNATURE_KEYS)
+    return Signature(
+        id=r.text(row, "id", path) or "signature",
+        after=_links(r, row.get("after"), (*path, "after")),
+        vendor=r.text(row, "vendor", path) or None,
+        buyer=r.text(row, "buyer", path) or None,
+    )
+
+
+def _risk(r: Reader, value: Any, path: Path) -> Risk:
+    row = {"what": value} if isinstance(value, str) else r.mapping(value, path, RISK_KEYS)
+    return Risk(
+        what=r.text(row, "what", path),
+        owner=r.text(row, "owner", path) or None,
+        mitigation=r.text(row, "mitigation", path),
+        threatens=_names(r, row.get("threatens"), (*path, "threatens")),
+        chance=r.number(row.get("chance"), (*path, "chance"), 0, 1),
+        days=r.number(row.get("days"), (*path, "days"), 0, LONGEST_LAG),
+        id=r.text(row, "id", path),
+    )
+
+
+def _sign_off(r: Reader, value: Any) -> SignOff | None:
+    if value is None:
+        return None
+    path = ("sign_off",)
+    row = r.mapping(value, path, SIGN_OFF_KEYS)
+    on = r.day(row.get("on"), (*path, "on"))
+    if on is None:
+        r.wrong((*path, "on"), "a sign-off says on which day")
+        return None
+    by, title, version, name, digest = (r.text(row, k, path) for k in ("by", "title", "version", "name", "digest"))
+    return SignOff(by=by, title=title, on=on, version=version, digest=digest, name=name)
