@@ -1,0 +1,72 @@
+"""What every answer carries, and which writes are refused before any view sees them."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+)
+HEADERS: Final[dict[str, str]] = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    # Not no-referrer: browsers would then send `Origin: null`, and every form would be refused.
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+
+
+def headers(get_response: Answer) -> Answer:
+    """Puts the security headers on every answer, and `no-store` on every page."""
+    fixed = dict(HEADERS)
+    if settings.SECURE_HSTS_SECONDS:
+        fixed["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains"
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        for name, value in fixed.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return answer
+
+
+def same_site_writes(get_response: Answer) -> Answer:
+    """Refuses a write that the browser itself says comes from another site, besides the form token."""
+    from signward.web.neutral import forbidden
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        site = request.headers.get("Sec-Fetch-Site", "same-origin")
+        if request.method not in SAFE and site not in {"same-origin", "none"}:
+            return forbidden(request)
+        return get_response(request)
+
+    return answer
+
+
+def request_id(get_response: Answer) -> Answer:
+    """Names every request, so that a line in the log and a report from a person meet."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        given = request.headers.get("X-Request-Id", "")
+        name = given if re.fullmatch(r"[A-Za-z0-9-]{8,64}", given) else secrets.token_hex(8)
+        request.META["signward.request_id"] = name
+        response = get_response(request)
+        response.headers["X-Request-Id"] = name
+        return response
+
+    return answer

@@ -1,0 +1,15 @@
+"""The environment of our templates: autoescape on, and an undefined name is an error, not an empty string."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import Environment, StrictUndefined
+
+
+def environment(**options: Any) -> Environment:
+    made = Environment(**{**options, "autoescape": True, "undefined": StrictUndefined, "trim_blocks": True})
+    made.globals.update(static=static, url=reverse)
+    return made
