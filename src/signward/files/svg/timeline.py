@@ -24,7 +24,7 @@ def timeline_svg(
     `standalone` brings its own colours, for files and print; without it the page's stylesheet (timeline.css) colours
     the classes, and there is no style of its own in it. `narrow` sets lane names above their lanes, for phones.
     """
-    if timetable.plan is not plan or timetable.today != today:
+    if timetable.plan != plan or timetable.today != today:
         raise ValueError("the timetable is of another plan or day")
     measures = Measures.of(width, len(plan.milestones), narrow)
     scale = scale_for(timetable, measures.gutter, width - 1)
