@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from signward.core.plan import words
 from signward.core.plan.document_checks import check_meaning
-from signward.core.plan.document_problems import Path, Reader, WrongDocument
+from signward.core.plan.document_problems import Path, Problem, Reader, WrongDocument
 from signward.core.plan.state import (
     CalendarSpec,
     CompellingEvent,
@@ -56,8 +56,8 @@ def read_document(data: Any, today: date | None = None, *, empty: bool = False) 
     """
     r = Reader()
     top = r.mapping(data, (), PLAN_KEYS)
-    if not top and not isinstance(data, Mapping):
-        raise WrongDocument(r.problems or [])
+    if not isinstance(data, Mapping):
+        raise WrongDocument(r.problems or [Problem((), "the plan file is empty")])
     if top.get("signward") != 1 or isinstance(top.get("signward"), bool):
         r.wrong(("signward",), "expected signward: 1, the version of the plan file")
     plan = _plan(r, top)
@@ -172,7 +172,7 @@ def _milestone(r: Reader, value: Any, path: Path, stream: str, taken: set[str]) 
     row = r.mapping(value, path, MILESTONE_KEYS)
     deliverable = r.text(row, "deliverable", path)
     milestone = r.text(row, "id", path) or words.slug(deliverable, taken, "milestone")
-    days = {
+    days: dict[str, Any] = {
         key: r.day(row.get(key), (*path, key))
         for key in ("due", "not_before", "not_after", "started", "done", "expected")
     }

@@ -68,7 +68,7 @@ def _person(person: Person) -> dict[str, Any]:
 
 
 def _gate(gate: Gate | None) -> dict[str, Any] | None:
-    return gate and _said(name=gate.name, attendees=list(gate.attendees), milestone=gate.milestone)
+    return None if gate is None else _said(name=gate.name, attendees=list(gate.attendees), milestone=gate.milestone)
 
 
 def _milestones(plan: Plan, workstream: str) -> list[dict[str, Any]]:
@@ -117,8 +117,12 @@ def _meeting(meeting: Meeting | None) -> dict[str, Any] | None:
 
 
 def _signature(signature: Signature | None) -> dict[str, Any] | None:
-    return signature and _said(
-        id=signature.id, after=[_link(x) for x in signature.after], vendor=signature.vendor, buyer=signature.buyer
+    return (
+        None
+        if signature is None
+        else _said(
+            id=signature.id, after=[_link(x) for x in signature.after], vendor=signature.vendor, buyer=signature.buyer
+        )
     )
 
 
@@ -130,7 +134,7 @@ def _risk(risk: Risk) -> dict[str, Any]:
 
 
 def _sign_off(sign_off: SignOff | None) -> dict[str, Any] | None:
-    return sign_off and _said(
+    return None if sign_off is None else _said(
         by=sign_off.by, title=sign_off.title, on=_day(sign_off.on), version=sign_off.version, name=sign_off.name,
         digest=sign_off.digest,
     )  # fmt: skip
