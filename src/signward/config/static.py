@@ -11,7 +11,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 UNUSED: Final = ["htm?x-4*", "hx-*", "*.map", "idiomorph*"]
 
 
-class HashedStatic(CompressedManifestStaticFilesStorage):
+class HashedStatic(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Hashed names once the server has collected the files; plain ones before that (tests)."""
 
     support_js_module_import_aggregation = True

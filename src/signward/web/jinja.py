@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined
 
 
 def environment(**options: Any) -> Environment:
-    made = Environment(**{**options, "autoescape": True, "undefined": StrictUndefined, "trim_blocks": True})
+    options |= {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True}
+    made = Environment(**options)  # noqa: S701 - autoescape is on, one line above
     made.globals.update(static=static, url=reverse)
     return made

@@ -99,5 +99,6 @@ def _with_reach(found: QuerySet[User], plan: UUID | None, deal: UUID | None) -> 
             plan_is_known=Exists(PlanState.objects.filter(plan=plan, workspace=OuterRef("workspace")))
         )
     if deal is not None:
-        found = found.annotate(deal_is_known=Exists(Deal.objects.filter(pk=deal, workspace=OuterRef("workspace"))))
+        deals = Deal.objects.filter(pk=deal, workspace=OuterRef("workspace"))
+        found = found.annotate(deal_is_known=Exists(deals))
     return found
