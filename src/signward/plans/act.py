@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from signward.core.plan.actors import Actor
 from signward.core.plan.commands import Command, DraftPlan
@@ -79,12 +79,28 @@ def draft(
     key: str | None = None,
 ) -> UUID:
     """Begins a plan from a plan file's JSON values, and returns its id. Raises WrongDocument or a Refusal."""
-    at, plan_id, command = at or datetime.now(UTC), uuid4(), DraftPlan(document, source)
+    at, command = at or datetime.now(UTC), DraftPlan(document, source)
+    try:
+        return _draft(workspace, command, by, deal, at, key)
+    except IntegrityError:
+        # Two tries under one key met: the other one was first, and its answer stands.
+        if key and (earlier := answers.find(by, key, _fingerprint(workspace.pk, command))):
+            return earlier.plan
+        raise
+
+
+def day_in(workspace: Workspace, at: datetime) -> date:
+    """The calendar day of a moment at the workspace."""
+    return at.astimezone(ZoneInfo(workspace.time_zone)).date()
+
+
+def _draft(
+    workspace: Workspace, command: DraftPlan, by: Actor, deal: Deal | None, at: datetime, key: str | None
+) -> UUID:
+    plan_id, order, today = uuid4(), _fingerprint(workspace.pk, command), day_in(workspace, at)
     with transaction.atomic():
-        order = _fingerprint(workspace.pk, command)
         if key and (earlier := answers.find(by, key, order)):
             return earlier.plan
-        today = day_in(workspace, at)
         events = decide(Plan(), command, Moment(by, today))
         streams = open_streams(workspace.pk, plan_id)
         PlanState.objects.create(
@@ -94,11 +110,6 @@ def draft(
         if key:
             answers.remember(by, key, order, plan_id, "shared", (1, len(events)), at)
     return plan_id
-
-
-def day_in(workspace: Workspace, at: datetime) -> date:
-    """The calendar day of a moment at the workspace."""
-    return at.astimezone(ZoneInfo(workspace.time_zone)).date()
 
 
 def _moment(plan_id: UUID, by: Actor, today: date, version: int) -> Moment:
