@@ -50,7 +50,7 @@ def no_economic_buyer(seen: Examined) -> Iterator[Finding]:
     if steps and all(m.done for m in steps):
         return
     attending = {person for w in workstreams if w.gate for person in w.gate.attendees}
-    named = attending or {m.buyer for m in steps}
+    named = attending or {m.buyer for m in steps if m.buyer}
     if any(may_be_economic_buyer(p) for p in plan.people if p.id in named):
         return
     known = [p.name for p in plan.people if may_be_economic_buyer(p)]
@@ -61,7 +61,7 @@ def no_economic_buyer(seen: Examined) -> Iterator[Finding]:
     else:
         gate = next((w.gate.name for w in workstreams if w.gate), workstreams[0].name if workstreams else "")
         place = f"“{gate}”" if gate else quoted(steps[0])
-        present = listed([seen.name_of(p) for p in sorted(p for p in named if p)]) if any(named) else "nobody"
+        present = listed([seen.name_of(p) for p in sorted(named)]) or "nobody"
         evidence = f"{place} approves the money and names {present}, none of them as the economic buyer."
         cure = f"Name {who} in {place}."
     yield Finding("no-economic-buyer", Severity.WARNS, ids(tuple(m for m in steps if not m.done)), evidence, cure)

@@ -74,6 +74,8 @@ def quoted(milestone: Milestone) -> str:
 def listed(words: tuple[str, ...] | list[str], most: int = 4) -> str:
     """`a, b and c`; from the fifth on `a, b, c, d and 3 more`."""
     shown = list(words[:most])
+    if not shown:
+        return ""
     if len(words) > most:
         return f"{', '.join(shown)} and {len(words) - most} more"
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -64,11 +65,16 @@ class Lane:
     placed: list[Placed] = field(default_factory=list)
 
 
-def lanes_of(timetable: Timetable, scale: Scale, measures: Measures, top: float) -> list[Lane]:
+def lanes_of(
+    timetable: Timetable, scale: Scale, measures: Measures, top: float, only: Collection[str] | None = None
+) -> list[Lane]:
+    """From `top` downward; with `only`, just these milestones and no lane without one."""
     lanes: list[Lane] = []
     for workstream in _workstreams(timetable.plan):
         milestones = timetable.plan.in_workstream(workstream.id)
-        placed = [_placed(timetable, scale, milestone) for milestone in milestones]
+        placed = [_placed(timetable, scale, m) for m in milestones if only is None or m.id in only]
+        if only is not None and not placed:
+            continue
         _hang_door(workstream, placed)
         head = 24.0 if measures.stacked else 6.0
         rows = _stack(placed, scale, measures) if measures.stacked else _pack(placed, scale, measures)

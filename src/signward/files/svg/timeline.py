@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from signward.core.plan.state import Plan
@@ -17,19 +18,27 @@ _FOOT = 22.0
 
 
 def timeline_svg(
-    plan: Plan, timetable: Timetable, today: date, *, standalone: bool = True, width: float = 1200, narrow: bool = False
+    plan: Plan,
+    timetable: Timetable,
+    today: date,
+    *,
+    standalone: bool = True,
+    width: float = 1200,
+    narrow: bool = False,
+    only: Collection[str] | None = None,
 ) -> str:
     """SVG text, `width` wide and as high as its lanes need.
 
     `standalone` brings its own colours, for files and print; without it the page's stylesheet (timeline.css) colours
     the classes, and there is no style of its own in it. `narrow` sets lane names above their lanes, for phones.
+    `only` leaves out every milestone but these, and lanes that are empty then; the text alternative has all of them.
     """
     if timetable.plan != plan or timetable.today != today:
         raise ValueError("the timetable is of another plan or day")
-    measures = Measures.of(width, len(plan.milestones), narrow)
-    scale = scale_for(timetable, measures.gutter, width - 1)
+    measures = Measures.of(width, len(plan.milestones if only is None else only), narrow)
+    scale = scale_for(timetable, measures.gutter, width - (1 if narrow else 20))
     top = AXIS + 6 + FLAG_LINE * flag_lines(timetable)
-    lanes = lanes_of(timetable, scale, measures, top)
+    lanes = lanes_of(timetable, scale, measures, top, only)
     bottom = lanes[-1].top + lanes[-1].height if lanes else top + 40
     body = [
         *days_off(timetable, scale, AXIS, bottom),

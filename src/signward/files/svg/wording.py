@@ -40,7 +40,7 @@ def shortened(text: str, size: float, room: float) -> str:
 def initials(plan: Plan, owner: str | None) -> str:
     """`DW` for Dana Whitfield, the first letters of a role that has no name yet, `–` for nobody."""
     person = plan.person(owner)
-    words = re.findall(r"\w+", (person.name or person.role) if person else owner or "")
+    words: list[str] = re.findall(r"\w+", (person.name or person.role) if person else owner or "")
     if not words:
         return "–"
     first, last = words[0], words[-1]
