@@ -1,0 +1,192 @@
+"""What the page says: the plan as words that the template only has to set."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, Final
+
+from signward.core.plan.dates_in_words import day
+from signward.core.plan.state import Milestone, Plan, Risk, Side, Workstream
+from signward.core.plan.timetable import Timetable
+from signward.files.pdf.density import Density
+from signward.files.pdf.folding import Fold, fold, folded_line
+from signward.files.svg import timeline_svg
+from signward.files.svg.wording import alternative
+
+_WIDTH: Final = 182  # millimetres between the margins
+_DRAWN: Final = 800  # the timeline's own width, so that its smallest labels stay legible
+_LONG_WORD: Final = re.compile(r"\S{30,}")
+
+
+def page_content(timetable: Timetable, density: Density, version: str, changes_since: str) -> dict[str, Any]:
+    plan, folds = timetable.plan, fold(timetable, density)
+    sections, more = _sections(timetable, density, folds)
+    drawing, height = _timeline(timetable, density, folds)
+    parties = " × ".join(cut(name, 60) for name in (plan.customer, plan.vendor) if name)
+    return {
+        "title": f"Mutual Action Plan{f', {parties}' if parties else ''}",
+        "author": cut(plan.vendor, 60),
+        "lang": "en",
+        "size": density.size,
+        "inset": density.inset,
+        "parties": parties,
+        "day": day(timetable.today),
+        "outcome": cut(plan.outcome, density.outcome) or "No outcome statement yet",
+        "target": day(plan.target_signature) if plan.target_signature else "not set",
+        "reason": _reason(plan),
+        "signed": _signed(plan),
+        "changes": cut(changes_since, 160),
+        "judged": "" if timetable.verdict.sentence.startswith("On course") else _judged(timetable),
+        "feasible": timetable.verdict.feasible,
+        "verdict": cut(timetable.verdict.sentence, 420),
+        "timeline": drawing,
+        "timeline_height": height,
+        "alternative": cut(alternative(timetable), 4000),
+        "vendor_heading": cut(plan.vendor, 22) or "Vendor",
+        "buyer_heading": cut(plan.customer, 22) or "Buyer",
+        "workstreams": sections,
+        "more": more,
+        "risks": [_risk(plan, risk, density) for risk in plan.risks[: density.risks]],
+        "more_risks": _more(len(plan.risks) - density.risks, "risk"),
+        "agreement": _agreement(plan, version),
+        "lines": _signature_lines(plan),
+        "footer": f"Signward{f' · version {cut(version, 24)}' if version else ''} · as of {day(timetable.today)}",
+    }
+
+
+def cut(text: str, most: int) -> str:
+    """One line of at most so many letters, in which words longer than a column may break."""
+    text = " ".join(text.split())
+    text = text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    return _LONG_WORD.sub(lambda word: "\u200b".join(re.findall(r".{1,14}", word[0])), text)
+
+
+def _reason(plan: Plan) -> str:
+    event = plan.compelling_event
+    if event is None or not event.what.strip():
+        return ""
+    return f"{cut(event.what, 160)}{f', {day(event.date)}' if event.date else ''}"
+
+
+def _signed(plan: Plan) -> str:
+    signed = plan.sign_off
+    if signed is None:
+        return "not signed off yet"
+    title = f", {cut(signed.title, 40)}" if signed.title else ""
+    return f"{cut(signed.name or _called(plan, signed.by), 60)}{title}, {day(signed.on)}"
+
+
+def _judged(timetable: Timetable) -> str:
+    if not timetable.verdict.feasible:
+        return "Not on course. "
+    return "On course. " if timetable.plan.target_signature else ""
+
+
+def _timeline(timetable: Timetable, density: Density, folds: Fold) -> tuple[str | None, float]:
+    """The drawing and its height in millimetres: with fewer marks where it would be too high, never smaller."""
+    drawing, high = None, 0.0
+    for count in range(len(folds.marks), 0, -3):
+        drawing = timeline_svg(timetable.plan, timetable, timetable.today, width=_DRAWN, only=folds.marks[:count])
+        found = re.search(r'viewBox="0 0 \S+ (\d+)"', drawing)
+        high = int(found[1]) * _WIDTH / _DRAWN if found else density.timeline
+        if high <= density.timeline:
+            break
+    return drawing, min(high, density.timeline)
+
+
+def _sections(timetable: Timetable, density: Density, folds: Fold) -> tuple[list[dict[str, Any]], str]:
+    """The workstreams with a row or a folded line each; from the last lane that fits on, one line for all the rest."""
+    plan = timetable.plan
+    sections: list[dict[str, Any]] = []
+    rest: list[Milestone] = []
+    for workstream in _with_milestones(plan):
+        milestones = list(plan.in_workstream(workstream.id))
+        if len(sections) == density.lanes:
+            rest += milestones
+            continue
+        shown = [m for m in milestones if m.id in folds.rows]
+        line = folded_line(cut(workstream.name, 40), [m for m in milestones if m.id not in folds.rows], bool(shown))
+        sections.append(
+            {
+                "name": cut(workstream.name or workstream.id, 80),
+                "gate": _gate(plan, workstream),
+                "rows": [_row(timetable, m, density) for m in shown],
+                "folded": [line] if line else [],
+            }
+        )
+    places = len({m.workstream for m in rest})
+    name = f"{places} other workstream{'' if places == 1 else 's'}"
+    return sections, folded_line(name, rest, True) if rest else ""
+
+
+def _with_milestones(plan: Plan) -> list[Workstream]:
+    known = {w.id: w for w in plan.workstreams}
+    ids = dict.fromkeys([*known, *(m.workstream for m in plan.milestones)])
+    used = {m.workstream for m in plan.milestones}
+    return [known.get(i, Workstream(i, i or "Milestones")) for i in ids if i in used]
+
+
+def _gate(plan: Plan, workstream: Workstream) -> str:
+    if workstream.gate is None:
+        return ""
+    names = ", ".join(_called(plan, person) for person in workstream.gate.attendees)
+    return cut(f"decision gate: {workstream.gate.name}{f' ({names})' if names else ''}", 130)
+
+
+def _row(timetable: Timetable, milestone: Milestone, density: Density) -> dict[str, Any]:
+    plan, finish = timetable.plan, timetable.dates[milestone.id].earliest_finish
+    shown = milestone.done or milestone.due or finish
+    late = milestone.done is None and milestone.due is not None and finish > milestone.due
+    return {
+        "date": _short(shown, timetable.today)
+        if milestone.due or milestone.done
+        else f"({_short(shown, timetable.today)})",
+        "deliverable": cut(milestone.deliverable or milestone.id, density.deliverable),
+        "vendor": cut(_called(plan, milestone.vendor), density.name) if milestone.vendor else "–",
+        "buyer": cut(_called(plan, milestone.buyer), density.name) if milestone.buyer else "–",
+        "standing": f"late: {_short(finish, timetable.today)}" if late else milestone.standing,
+        "late": late,
+        "done": milestone.done is not None,
+        "decides": milestone.id in timetable.verdict.decided_by,
+    }
+
+
+def _short(value: date, beside: date) -> str:
+    """`Fri 4 Dec`, and with another year `Fri 8 Jan ’27`, so that the column stays narrow."""
+    words = day(value, beside=value)
+    return words if value.year == beside.year else f"{words} ’{value.year % 100:02}"
+
+
+def _risk(plan: Plan, risk: Risk, density: Density) -> dict[str, str]:
+    names = [m.deliverable or m.id for i in risk.threatens if (m := plan.milestone(i))]
+    return {
+        "what": cut(risk.what, density.risk),
+        "threatens": cut(f"threatens {', '.join(names)}", density.risk) if names else "threatens the plan",
+        "mitigation": cut(risk.mitigation, density.risk) or "No mitigation yet",
+        "owner": cut(_called(plan, risk.owner), 40) if risk.owner else "no owner yet",
+    }
+
+
+def _more(count: int, noun: str) -> str:
+    return f"and {count} more {noun}{'' if count == 1 else 's'}" if count > 0 else ""
+
+
+def _agreement(plan: Plan, version: str) -> str:
+    what = f"version {cut(version, 24)} of this plan" if version else "this plan"
+    return f"For {cut(plan.customer, 60) or 'the buyer'}: we agree to {what}, its dates and our part in them."
+
+
+def _signature_lines(plan: Plan) -> list[dict[str, str]]:
+    signed = plan.sign_off
+    name = (signed.name or _called(plan, signed.by)) if signed else ""
+    values = (name, signed.title if signed else "", day(signed.on) if signed else "", "")
+    labels = ("Name", "Title", "Date", "Signature")
+    return [{"label": label, "value": cut(value, 40)} for label, value in zip(labels, values, strict=True)]
+
+
+def _called(plan: Plan, person_id: str | None) -> str:
+    person = plan.person(person_id)
+    if person is None:
+        return person_id or ""
+    return person.name or person.role or (f"{Side.BUYER}" if person.side is Side.BUYER else f"{Side.VENDOR}")
