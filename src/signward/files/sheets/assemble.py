@@ -1,0 +1,254 @@
+"""From understood rows to the content of a plan file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from signward.files.sheets.cast import Cast, Member, unique_id
+from signward.files.sheets.grid import Grid, fold, words
+from signward.files.sheets.header_block import Facts
+from signward.files.sheets.links import FoundLink
+from signward.files.sheets.owners import Mention
+from signward.files.sheets.parties import Parties, cue
+from signward.files.sheets.reading import Notes, SheetOwner, SheetRow, quoted
+from signward.files.sheets.spoken import read_date
+from signward.files.sheets.steps import Step
+from signward.files.sheets.when import When
+
+_SIGNING = re.compile(
+    r"^(?:target |final |both |full |final |dual )?(?:msa |order form |agreement |the )?(?:(?:contract|agreement|msa|order form|deal|documents?|paper\w*) )?(?:is |are |to be )?"
+    r"(?:signatures?|signing|signed|sign(?: contracts?| the contract| agreements?| msa| order form)?|execution|executed|countersign\w*|closed won|close(?: deal)?)(?: ceremony| date| of contract| target| by both sides| both sides| both parties)?$"
+    r"|^(?:vertrags?\s?)?(?:unterschrift|unterzeichnung|signatur)(?: des vertrags| vertrag| durch beide seiten)?$|^vertrag(?:sunterzeichnung|sunterschrift|sabschluss| unterzeichn\w*| unterschreiben| unterschrieben)$"
+    r"|^signature(?: du contrat| des contrats| contrat)?$|^signer le contrat$|^contrat signe$|^firma(?: del contrato| de contrato| contrato| del contratto| contratto)?$|^contrato firmado$|^contratto firmato$"
+    r"|^(?:contract\s?)?ondertekening(?: contract| van het contract)?$|^contract (?:tekenen|getekend|ondertekend)$|^assinatura(?: do contrato| de contrato| contrato)?$|^contrato assinado$"
+    r"|^(?:契約)?(?:締結|調印|署名)$|^契約書?(?:締結|調印|署名)$"
+)
+
+
+@dataclass(slots=True)
+class Understood:
+    """One step with everything that was read about it, side by side."""
+
+    step: Step
+    when: When
+    status: str
+    status_words: str = ""
+    owners: list[str] = field(default_factory=list)
+    links: list[FoundLink] = field(default_factory=list)
+    duration: int | None = None
+    done: date | None = None
+    started: date | None = None
+    evidence: str = ""
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Assembly:
+    grid: Grid
+    parties: Parties
+    facts: Facts
+    cast: Cast
+    target: date | None
+    notes: Notes
+
+
+def assemble(items: Sequence[Understood], work: Assembly) -> tuple[dict[str, Any], tuple[SheetRow, ...]]:
+    """The plan file's content and the rows for a preview."""
+    _stand_ins(items, work)
+    people = work.cast.people()
+    ids = _ids(items)
+    signing = signing_step(items)
+    target = work.target or (items[signing].when.due if signing is not None else None)
+    document: dict[str, Any] = {"signward": 1}
+    for key, value in (("customer", work.parties.customer), ("vendor", work.parties.vendor), ("outcome", work.facts.text("outcome"))):
+        if value:
+            document[key] = value
+    if target:
+        document["target_signature"] = target.isoformat()
+    if work.facts.text("event"):
+        document["compelling_event"] = _event(work.facts.text("event"), work.facts)
+    if people:
+        document["people"] = people
+    milestones = [_milestone(item, ids, index, work) for index, item in enumerate(items)]
+    if signing is not None:
+        document |= _sign(items, milestones, ids, signing, work)
+    document["workstreams"] = _workstreams(items, milestones)
+    if "signature" in document:
+        document["signature"] = document.pop("signature")
+    return document, tuple(_row(item, items, work) for item in items)
+
+
+def signing_step(items: Sequence[Understood]) -> int | None:
+    """The step that is the signature itself: the last one that says so."""
+    found = [i for i, item in enumerate(items) if _SIGNING.match(words(re.sub(r"[(（].*?[)）]", "", item.step.title)))]
+    return found[-1] if found else None
+
+
+def _ids(items: Sequence[Understood]) -> list[str]:
+    taken = {"signature"}
+    ids = []
+    for item in items:
+        own = item.step.title
+        ids.append(unique_id("contract-signature" if words(own) == "signature" else own, taken, "step"))
+    return ids
+
+
+def _milestone(item: Understood, ids: list[str], index: int, work: Assembly) -> dict[str, Any]:
+    vendor, buyer = _two_owners(item, work)
+    milestone: dict[str, Any] = {"id": ids[index], "deliverable": item.step.title, "lead": _lead(item, vendor, buyer)}
+    if vendor:
+        milestone["vendor"] = vendor.id
+    if buyer:
+        milestone["buyer"] = buyer.id
+    if item.when.due:
+        milestone["due"] = item.when.due.isoformat()
+    if item.duration is not None:
+        milestone["duration"] = item.duration
+    if item.links:
+        milestone["after"] = [_link(link, ids) for link in item.links]
+    for key, day in (("started", item.started), ("done", item.done)):
+        if day:
+            milestone[key] = day.isoformat()
+    if item.evidence:
+        milestone["evidence"] = item.evidence
+    return milestone
+
+
+def _link(link: FoundLink, ids: list[str]) -> Any:
+    if link.kind == "FS" and not link.lag:
+        return ids[link.step]
+    found: dict[str, Any] = {"id": ids[link.step]}
+    if link.kind != "FS":
+        found["link"] = link.kind
+    return found | ({"lag": link.lag} if link.lag else {})
+
+
+def _two_owners(item: Understood, work: Assembly) -> tuple[Member | None, Member | None]:
+    """One owner for each side; the others of a side are people of the plan and are said."""
+    members = [work.cast.members[key] for key in item.owners]
+    held: dict[str, Member | None] = {"vendor": None, "buyer": None}
+    place = work.grid.ref(item.step.title_cell)
+    for member in members:
+        if member.joint:
+            continue
+        if held[member.side] is None or held[member.side] is member:
+            held[member.side] = member
+        else:
+            first = held[member.side]
+            work.notes.say(place, f"{quoted(member.name)} is a second {member.side} owner beside {quoted(first.name if first else '')}: listed among the people only.", "ask")
+    if any(member.joint for member in members):
+        for side in held:
+            held[side] = held[side] or stand_in(side, work)
+        named = " and ".join(member.name for member in held.values() if member)
+        work.notes.say(place, f"{quoted(next(m.name for m in members if m.joint))} is read as an owner on each side: {named}.", "resolved")
+    return held["vendor"], held["buyer"]
+
+
+def stand_in(side: str, work: Assembly) -> Member:
+    """The placeholder that stands for a whole side."""
+    company = work.parties.vendor if side == "vendor" else work.parties.customer
+    for wanted in (words(company), "vendor" if side == "vendor" else "customer", "seller" if side == "vendor" else "buyer"):
+        if wanted and wanted in work.cast.members and work.cast.members[wanted].side == side:
+            return work.cast.members[wanted]
+    name = company or ("Vendor" if side == "vendor" else "Customer")
+    key = work.cast.add(Mention(name, generic=side), "")
+    work.cast.members[key].side = side
+    work.cast.members[key].firm = True
+    return work.cast.members[key]
+
+
+def _stand_ins(items: Sequence[Understood], work: Assembly) -> None:
+    """Placeholders must exist before the people are listed."""
+    if any(work.cast.members[key].joint for item in items for key in item.owners):
+        for side in ("vendor", "buyer"):
+            stand_in(side, work)
+
+
+def _lead(item: Understood, vendor: Member | None, buyer: Member | None) -> str:
+    if bool(vendor) != bool(buyer):
+        return "vendor" if vendor else "buyer"
+    return "buyer" if cue(item.step.title) < 0 else "vendor"
+
+
+def _event(text: str, facts: Facts) -> dict[str, str]:
+    event = {"what": text}
+    found = re.search(r"\d{4}-\d\d-\d\d|\d{1,2}\.? [A-Za-zéûäç]{3,10}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}", text)
+    spoken = read_date(found[0]) if found else None
+    if spoken and spoken.on:
+        event["date"] = spoken.on.isoformat()
+    return event
+
+
+def _sign(items: Sequence[Understood], milestones: list[dict[str, Any]], ids: list[str], signing: int, work: Assembly) -> dict[str, Any]:
+    """The signature block, and what comes after signature hung on it so that the target does not bind it."""
+    own = milestones[signing]
+    day = items[signing].when.due or work.target
+    linked = {link.step for item in items for link in item.links}
+    behind = _behind(items, signing)
+    later = [
+        i for i, item in enumerate(items)
+        if i != signing and (i in behind or (not item.done and i not in _before(items, signing) and (
+            item.when.due > day if item.when.due and day else item.when.due is None and i > signing)))
+    ]  # fmt: skip
+    ends = [ids[i] for i in range(len(items)) if i != signing and i not in later and i not in linked]
+    waiting = set(_before(items, signing))
+    for i in later:
+        if not any(link.step in later for link in items[i].links):
+            milestones[i]["after"] = [*milestones[i].get("after", []), "signature"]
+    if later:
+        named = ", ".join(quoted(items[i].step.title) for i in later[:4]) + (" …" if len(later) > 4 else "")
+        work.notes.say(work.grid.ref(items[signing].step.title_cell), f"After signature, and not bound by its date: {named}.", "resolved")
+    after = [ids[signing]] + [end for end in ends if ids.index(end) not in waiting]
+    block = {"id": "signature", "after": after} | {side: own[side] for side in ("vendor", "buyer") if side in own}
+    return {"signature": block}
+
+
+def _before(items: Sequence[Understood], index: int) -> set[int]:
+    found: set[int] = set()
+    todo = [link.step for link in items[index].links]
+    while todo:
+        step = todo.pop()
+        if step not in found:
+            found.add(step)
+            todo += [link.step for link in items[step].links]
+    return found
+
+
+def _behind(items: Sequence[Understood], index: int) -> set[int]:
+    """Steps that wait for this one, directly or through others."""
+    found = {index}
+    grew = True
+    while grew:
+        more = {i for i, item in enumerate(items) if i not in found and any(link.step in found for link in item.links)}
+        found |= more
+        grew = bool(more)
+    return found - {index}
+
+
+def _workstreams(items: Sequence[Understood], milestones: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    grouped: dict[str, list[dict[str, Any]]] = {}
+    names: dict[str, str] = {}
+    for item, milestone in zip(items, milestones, strict=True):
+        name = item.step.section or "Plan"
+        names.setdefault(fold(name), name)
+        grouped.setdefault(fold(name), []).append(milestone)
+    taken = {milestone["id"] for milestone in milestones}
+    return [
+        {"id": unique_id(names[key], taken, "workstream"), "name": names[key], "milestones": held}
+        for key, held in grouped.items()
+    ]
+
+
+def _row(item: Understood, items: Sequence[Understood], work: Assembly) -> SheetRow:
+    sides = {"vendor": "seller", "buyer": "buyer"}
+    members = [work.cast.members[key] for key in item.owners]
+    return SheetRow(
+        cell=work.grid.ref(item.step.title_cell), title=item.step.title, due=item.when.due, due_words=item.when.words,
+        date_precision=item.when.precision, owners=tuple(SheetOwner(m.name, "joint" if m.joint else sides[m.side]) for m in members),
+        status=item.status, status_words=item.status_words, workstream=item.step.section, completed=item.done, start=item.when.start,
+        depends_on=tuple(items[link.step].step.title for link in item.links), note=item.note,
+    )  # fmt: skip

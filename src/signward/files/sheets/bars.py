@@ -1,0 +1,62 @@
+"""Bar charts drawn with coloured cells or marks under week and day headings."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from signward.files.sheets.days import Anchors, resolve, weeks_are_calendar
+from signward.files.sheets.grid import Cell, Grid, letters
+from signward.files.sheets.reading import Notes
+from signward.files.sheets.spoken import Spoken, read_date
+from signward.files.sheets.steps import Step
+
+
+def read_bars(grid: Grid, steps: list[Step], anchors: Anchors, notes: Notes) -> dict[int, tuple[date, date]]:
+    """The first and last day of each step's bar, by the step's place; steps without a bar are not in it."""
+    from dataclasses import replace
+
+    table = steps[0].table
+    heads = {column: spoken for column, title in sorted(table.timeline.items()) if (spoken := read_date(title))}
+    if not heads:
+        return {}
+    if weeks_are_calendar([s for s in heads.values() if s.kind in ("week", "calendar-week", "bare")], anchors):
+        anchors = replace(anchors, weeks="calendar")
+    days = _days(heads, anchors)
+    found: dict[int, tuple[date, date]] = {}
+    for index, step in enumerate(steps):
+        marked = [c for c in table.timeline if (cell := step.row.cells.get(c)) and _is_mark(cell)] if step.table is table else []
+        known = [days[column] for column in marked if column in days]
+        if known:
+            found[index] = (min(known)[0], max(last for _, last in known))
+            place = f"{grid.where(step.row.number, marked[0])}:{letters(marked[-1])}{step.row.number}"
+            notes.say(place, f"The bar runs from {found[index][0]} to {found[index][1]}: its end is the due date.", "resolved")
+        elif marked:
+            notes.say(grid.where(step.row.number, marked[0]), "A bar is drawn, but its weeks have no dates: nothing in the file says when week 1 is.", "not-understood")
+    return found
+
+
+def _days(heads: dict[int, Spoken], anchors: Anchors) -> dict[int, tuple[date, date]]:
+    """The first and last day of each column: a week, or a day until the next column begins."""
+    found: dict[int, tuple[date, date]] = {}
+    near_to = anchors.today - timedelta(days=60)
+    dated: list[tuple[int, date]] = []
+    for column, spoken in heads.items():
+        if spoken.kind == "bare":
+            spoken = Spoken("week", number=spoken.number)
+        day = resolve(spoken, anchors, near_to)
+        if day.on is None:
+            continue
+        near_to = day.on
+        if day.precision == "week":
+            found[column] = (day.on - timedelta(days=4), day.on)
+        else:
+            dated.append((column, day.on))
+    for (column, day), following in zip(dated, [*dated[1:], None], strict=True):
+        gap = (following[1] - day).days if following else ((day - dated[-2][1]).days if len(dated) > 1 else 1)
+        last = day + timedelta(days=4 - day.weekday()) if 5 <= gap <= 7 and day.weekday() < 5 else day + timedelta(days=max(gap, 1) - 1)
+        found[column] = (day, last)
+    return found
+
+
+def _is_mark(cell: Cell) -> bool:
+    return bool(cell.text) or cell.fill not in ("", "grey")

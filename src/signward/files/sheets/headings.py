@@ -1,0 +1,136 @@
+"""Which column a heading announces."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from signward.files.sheets.grid import fold, words
+from signward.files.sheets.heading_words import BOTH_WORDS, BUYER_WORDS, HEADING_WORDS, VENDOR_WORDS
+
+_LONGEST_HEADING = 60
+# A word of two meanings is the first of these that the row does not have yet.
+_ORDER = tuple(HEADING_WORDS)
+# Languages in which a heading is read as day first; English says nothing.
+DAY_FIRST = frozenset({"de", "fr", "es", "it", "nl", "pt"})
+_QUALIFIED = {"owner", "name", "number", "notes", "due", "email", "status", "title", "party", "role"}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`kinds` best first; `sides` of an owner column in the order in which the heading names them."""
+
+    kinds: tuple[str, ...]
+    sides: tuple[str, ...] = ()
+    exact: bool = False
+
+
+def heading(text: str, vendor: str = "", buyer: str = "") -> Heading | None:
+    """What a heading means, or None where it is no known heading."""
+    if not text or len(text) > _LONGEST_HEADING:
+        return None
+    plain = words(text)
+    sides = sides_named(text, vendor, buyer)
+    found = _phrases().get(plain) or _phrases().get(fold(text))
+    if found:
+        return Heading(_ordered(found), sides, exact=True)
+    without = words(re.sub(r"[(\[（].*?[)\]）]", " ", text))
+    found = _phrases().get(without) if without else None
+    if found:
+        return Heading(_ordered(found), sides, exact=True)
+    contained = _contained(plain)
+    if sides and "owner" not in contained and len(plain.split()) <= 4 and not contained:
+        return Heading(("owner",), sides)
+    return Heading(contained, sides) if contained else None
+
+
+def languages(texts: list[str]) -> Counter[str]:
+    """How many of these headings each language knows; those that English knows too count for none."""
+    told: Counter[str] = Counter()
+    for text in texts:
+        known = _tongues().get(words(text), frozenset())
+        if "en" not in known:
+            told.update(known)
+    return told
+
+
+def sides_named(text: str, vendor: str = "", buyer: str = "") -> tuple[str, ...]:
+    """`vendor` and `buyer` in the order in which the text names them."""
+    plain = words(text)
+    places = [("vendor", _first(plain, VENDOR_WORDS, vendor)), ("buyer", _first(plain, BUYER_WORDS, buyer))]
+    return tuple(side for side, place in sorted(places, key=lambda p: p[1]) if place < len(plain) + 1)
+
+
+def generic_side(text: str) -> str | None:
+    """`vendor`, `buyer` or `joint` where the whole text is a word for a side or a role of one side."""
+    plain = re.sub(r"^(the|der|die|das|le|la|les|l|el|il|lo|de|het|o|a) ", "", words(text))
+    plain = re.sub(r" (team|side|seite|lead)$", "", plain)
+    for side, known in (("joint", BOTH_WORDS), ("vendor", VENDOR_WORDS), ("buyer", BUYER_WORDS)):
+        if plain in _split(known):
+            return side
+    return None
+
+
+@cache
+def _split(known: str) -> frozenset[str]:
+    return frozenset(words(word) for word in known.split("|"))
+
+
+def _first(plain: str, known: str, company: str) -> int:
+    """Where the first of these words stands, whole words only; beyond the end where none does."""
+    place = len(plain) + 1
+    candidates = _split(known) | ({words(company)} if company else frozenset())
+    for word in candidates:
+        if word.isascii():
+            found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", plain)
+            place = min(place, found.start() if found else place)
+        elif word in plain:
+            place = min(place, plain.index(word))
+    return place
+
+
+@cache
+def _phrases() -> dict[str, frozenset[str]]:
+    known: dict[str, set[str]] = {}
+    for kind, by_language in HEADING_WORDS.items():
+        for listed in by_language.values():
+            for phrase in listed.split("|"):
+                known.setdefault(words(phrase) or fold(phrase), set()).add(kind)
+    return {phrase: frozenset(kinds) for phrase, kinds in known.items()}
+
+
+@cache
+def _tongues() -> dict[str, frozenset[str]]:
+    known: dict[str, set[str]] = {}
+    for by_language in HEADING_WORDS.values():
+        for language, listed in by_language.items():
+            for phrase in listed.split("|"):
+                known.setdefault(words(phrase), set()).add(language)
+    return {phrase: frozenset(tongues) for phrase, tongues in known.items()}
+
+
+def _contained(plain: str) -> tuple[str, ...]:
+    """The kinds of the longest phrase that stands in the heading as whole words."""
+    best: tuple[int, int] = (0, 0)
+    kinds: frozenset[str] = frozenset()
+    for phrase, found in _phrases().items():
+        if len(phrase) < 3 and phrase.isascii():
+            continue
+        place = _place(phrase, plain)
+        if place is not None and (len(phrase), -place) > best:
+            best, kinds = (len(phrase), -place), found
+    share = best[0] / max(len(plain), 1)
+    return _ordered(kinds) if share >= 0.3 else ()
+
+
+def _place(phrase: str, plain: str) -> int | None:
+    if not phrase.isascii():
+        return plain.index(phrase) if len(phrase) > 1 and phrase in plain else None
+    found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", plain)
+    return found.start() if found else None
+
+
+def _ordered(kinds: frozenset[str]) -> tuple[str, ...]:
+    return tuple(kind for kind in _ORDER if kind in kinds)

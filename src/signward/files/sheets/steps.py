@@ -1,0 +1,190 @@
+"""Walks the rows of a table: steps, section rows between them, totals, notes, and rows that continue the one above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from signward.files.sheets.find_table import DUE_KINDS, Table
+from signward.files.sheets.grid import Cell, Grid, Row, fold, words
+from signward.files.sheets.reading import Notes, quoted
+from signward.files.sheets.spoken import read_date
+
+_TOTAL = re.compile(
+    r"^(sub ?total|total|grand total|totals|summe|gesamt|zwischensumme|totale|somme|suma|totaal|soma|count|anzahl|合計|計|総計|小計)\b|^(合計|総計|小計)"
+)
+_NOTE = re.compile(
+    r"^(notes?|legend|key|legende|assumptions?|disclaimer|please note|nb|n\.b\.|ps|source|annahmen?|hinweis|anmerkung|remarque|nota|notas|opmerking|observa|last updated|updated|confidential"
+    r"|stand|footnote|comment|※|注|備考|凡例)\b|^[*†‡※]|^(注|備考|凡例)"
+)
+_PHASE = re.compile(r"^(phase|stage|step|part|workstream|track|week|month|sprint|teil|abschnitt|etape|fase|etapa|フェーズ|第\d+)\b ?[\divx]*|^(フェーズ|第\d)|[:：]$")
+_SPAN_ASIDE = re.compile(r"\s*[(（\[][^)）\]]*(?:\d|week|woche|semaine|semana|settimana|month|monat|月|週)[^)）\]]*[)）\]]\s*$", re.IGNORECASE)
+_LONG_NOTE = 140
+
+
+@dataclass(slots=True)
+class Step:
+    """One row that is a step. `more` are rows below that only add owners to it."""
+
+    row: Row
+    table: Table
+    title: str
+    title_cell: Cell
+    section: str | None = None
+    more: list[Row] = field(default_factory=list)
+
+    def cell(self, *kinds: str) -> Cell | None:
+        return self.table.cell(self.row, *kinds)
+
+
+def walk(grid: Grid, table: Table, section: str | None, notes: Notes) -> tuple[list[Step], str | None]:
+    """The steps of a table and the section that is open at its end."""
+    title = table.first("title")
+    steps: list[Step] = []
+    sections = _sections(table, title)
+    group = table.first("workstream")
+    held = section
+    for position, row in enumerate(table.rows):
+        text = row.text(title)
+        told = row.filled
+        if not told:
+            continue
+        if row.number in sections:
+            held = _section_name(grid, row, sections[row.number], notes)
+            continue
+        if _is_total(told, text):
+            _leave(grid, told, "is a total", notes)
+        elif _is_note(told, text, table, title, position):
+            for cell in told:
+                notes.say(grid.ref(cell), f"{quoted(cell.text)} is a note, not a step: left out.", "left-out")
+        elif not text or (title is not None and title in row.cells and row.cells[title].copy and steps):
+            held = _without_title(grid, table, row, steps, group, held, notes)
+        else:
+            if group is not None and row.text(group):
+                held = _trim(grid, row.cells[group], notes)
+            steps.append(Step(row, table, *_title(grid, row.cells[title or 0], notes), section=held))
+    return steps, held
+
+
+def _sections(table: Table, title: int | None) -> dict[int, Cell]:
+    """Rows that name a phase: one cell, wide, bold, coloured or in another column than the steps."""
+    found: dict[int, Cell] = {}
+    alone: dict[int, Cell] = {}
+    rows = table.rows
+    plain_titles = [row.cells[title] for row in rows if title in row.cells and len(row.filled) > 1] if title else []
+    many_bold = sum(cell.bold for cell in plain_titles) * 2 > len(plain_titles)
+    for index, row in enumerate(rows):
+        told = [cell for cell in row.filled if cell.column not in table.timeline and not cell.copy]
+        numbered = len(told) == 2 and table.columns.get(told[0].column) is not None and table.columns[told[0].column].kind == "number"
+        if len(told) != 1 and not (numbered and told[1].bold and not many_bold):
+            continue
+        cell = told[-1]
+        if len(cell.text) > 90 or not _followed(rows, index, title) or not isinstance(cell.value, str) or _is_dates(cell.text):
+            continue
+        if _NOTE.match(fold(cell.text)) or _TOTAL.match(fold(cell.text)):
+            continue
+        kind = table.columns[cell.column].kind if cell.column in table.columns else ""
+        elsewhere = cell.column != title and kind in ("", "number", "workstream", "title", "notes")
+        if elsewhere and kind != "notes" or cell.width > 1 or (cell.bold and not many_bold) or cell.fill or _PHASE.search(fold(cell.text)):
+            found[row.number] = cell
+        elif cell.column == title:
+            alone[row.number] = cell
+    # Plain lone titles are sections when the table begins with one and each is followed by full rows.
+    first = next((row.number for row in rows if row.filled), None)
+    if alone and (first in alone or (found and first in found and len(alone) > 1)) and not (found and first in found):
+        found |= alone
+    elif alone and all(cell.text.isupper() for cell in alone.values()) and len(plain_titles) > len(alone):
+        found |= alone
+    return found
+
+
+def _followed(rows: Sequence[Row], index: int, title: int | None) -> bool:
+    """Whether fuller rows come next, maybe after another lone line."""
+    return any(len(row.filled) > 1 and row.text(title) for row in _next(rows, index, 3))
+
+
+def _next(rows: Sequence[Row], index: int, count: int) -> Iterator[Row]:
+    return iter([row for row in rows[index + 1 : index + 1 + count + 2] if row.filled][:count])
+
+
+def _is_dates(text: str) -> bool:
+    spoken = read_date(text)
+    return spoken is not None and spoken.kind in ("day", "numbers", "day-month")
+
+
+def _section_name(grid: Grid, row: Row, cell: Cell, notes: Notes) -> str:
+    name = _trim(grid, cell, notes)
+    notes.say(grid.ref(cell), f"{quoted(cell.text)} is read as the heading of a workstream.", "resolved")
+    for other in row.filled:
+        if other is not cell and not other.copy:
+            notes.say(grid.ref(other), f"{quoted(other.text)} beside a section heading: left out.", "left-out")
+    return name
+
+
+def _trim(grid: Grid, cell: Cell, notes: Notes) -> str:
+    """A section's name without the dates in brackets behind it."""
+    name = _SPAN_ASIDE.sub("", " ".join(cell.text.split())).rstrip(" :：")
+    if name and name != cell.text.rstrip(" :：") and not cell.copy:
+        notes.say(grid.ref(cell), f"{quoted(cell.text)}: the workstream is called {quoted(name)}; its own dates are not used.", "left-out")
+    return name or cell.text
+
+
+def _is_total(told: list[Cell], text: str) -> bool:
+    lead = text or told[0].text
+    return bool(_TOTAL.match(fold(lead))) and all(len(cell.text) < 30 for cell in told) and not any(_is_dates(c.text) for c in told if c.text != lead)
+
+
+def _is_note(told: list[Cell], text: str, table: Table, title: int | None, position: int) -> bool:
+    if len(told) > 2:
+        return False
+    lead = told[0].text
+    if _NOTE.match(fold(lead)) and (len(told) == 1 or not table.columns.get(told[1].column)):
+        return True
+    after_gap = position > 0 and told[0].row > table.rows[position - 1].number + 1
+    return len(told) == 1 and (len(lead) > _LONG_NOTE or (after_gap and not text and title is not None and len(lead) > 25))
+
+
+def _leave(grid: Grid, told: list[Cell], why: str, notes: Notes) -> None:
+    for cell in told:
+        notes.say(grid.ref(cell), f"{quoted(cell.text)} {why}: left out.", "left-out")
+
+
+def _without_title(grid: Grid, table: Table, row: Row, steps: list[Step], group: int | None, held: str | None, notes: Notes) -> str | None:
+    """A row without its own deliverable: it continues the step above when it holds owners only."""
+    kinds = {table.columns[cell.column].kind for cell in row.filled if cell.column in table.columns and not cell.copy}
+    joined = title_copy = any(cell.copy for cell in row.filled)
+    if steps and kinds and kinds <= {"owner", "party", "notes", "email"} and steps[-1].row.number + len(steps[-1].more) + 1 == row.number:
+        steps[-1].more.append(row)
+        joined = True
+    if group is not None and row.text(group) and not kinds - {"workstream"}:
+        notes.say(grid.ref(row.cells[group]), f"{quoted(row.text(group))} is read as the heading of a workstream.", "resolved")
+        return _trim(grid, row.cells[group], notes)
+    if not (steps and steps[-1].more and steps[-1].more[-1] is row):
+        for cell in row.filled:
+            if not (cell.copy and (joined or title_copy)):
+                notes.say(grid.ref(cell), f"{quoted(cell.text)} stands in a row without a step: not read.", "not-understood")
+    return held
+
+
+def _title(grid: Grid, cell: Cell, notes: Notes) -> tuple[str, Cell]:
+    text = re.sub(r"^\s*(?:\[[ xX✓]?\]|[•▪◦*–-]\s)\s*", "", " ".join(cell.text.split())) or cell.text
+    if len(text) > 300:
+        notes.say(grid.ref(cell), f"A text of {len(text)} characters is cut to 300 for the deliverable.", "left-out")
+        text = text[:299] + "…"
+    return text, cell
+
+
+def same_title(first: str, second: str) -> bool:
+    return words(first) == words(second)
+
+
+def due_cells(step: Step) -> list[tuple[str, Cell]]:
+    """The cells that can hold the due date, the one that counts first, each with the kind of its column."""
+    found = []
+    for kind in DUE_KINDS:
+        for column in step.table.of(kind):
+            cell = step.row.cells.get(column.number)
+            if cell and cell.text:
+                found.append((kind, cell))
+    return found
