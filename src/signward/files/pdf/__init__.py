@@ -8,7 +8,7 @@ from typing import Final
 from signward.core.plan.state import Plan
 from signward.core.plan.timetable import Timetable
 from signward.files.pdf.content import page_content
-from signward.files.pdf.density import DENSITIES, PLAIN, SHORT, Density, likely
+from signward.files.pdf.density import DENSITIES, ONE_PAGE, SHORT, Density, likely
 from signward.files.pdf.typesetting import pages_in, typeset
 
 __all__ = ["plan_pdf"]
@@ -27,12 +27,15 @@ def plan_pdf(plan: Plan, timetable: Timetable, today: date, *, version: str = ""
     def at(density: Density) -> bytes:
         return typeset(page_content(timetable, density, version, changes_since), today)
 
-    for density in DENSITIES[likely(len(plan.milestones)) :]:
+    first = likely(len(plan.milestones))
+    made = at(DENSITIES[first])
+    if len(plan.milestones) <= SHORT and pages_in(made) == _MOST_PAGES:
+        closer = (at(density) for density in ONE_PAGE)
+        return next((pdf for pdf in closer if pages_in(pdf) == 1), made)
+    for density in DENSITIES[first + 1 :]:
+        if pages_in(made) <= _MOST_PAGES:
+            break
         made = at(density)
-        pages = pages_in(made)
-        if pages == _MOST_PAGES and len(plan.milestones) <= SHORT and density is not PLAIN:
-            closer = at(PLAIN)
-            return closer if pages_in(closer) == 1 else made
-        if pages <= _MOST_PAGES:
-            return made
-    raise ValueError("the plan does not fit on two pages")
+    if pages_in(made) > _MOST_PAGES:
+        raise ValueError("the plan does not fit on two pages")
+    return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 
@@ -37,6 +37,9 @@ DENSITIES: Final = (AIRY, PLAIN, DENSE, TIGHT, LEAST)
 
 SHORT: Final = 24
 """Milestones of a plan that may fit on one page."""
+
+ONE_PAGE: Final = (replace(PLAIN, timeline=AIRY.timeline), PLAIN)
+"""What a short plan is tried at before it takes a second page."""
 
 
 def likely(milestones: int) -> int:

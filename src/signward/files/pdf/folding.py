@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.state import Milestone
@@ -25,7 +26,7 @@ def fold(timetable: Timetable, density: Density) -> Fold:
     lanes = list(dict.fromkeys(m.workstream for m in timetable.plan.milestones))
     kept = set(lanes[: density.lanes])
     rows = [m for m in rows if m.workstream in kept]
-    return Fold(frozenset(m.id for m in rows), tuple(m.id for m in rows[:20]))
+    return Fold(frozenset(m.id for m in rows), _marks(timetable, rows))
 
 
 def folded_line(name: str, folded: list[Milestone], some_shown: bool) -> str:
@@ -40,6 +41,14 @@ def folded_line(name: str, folded: list[Milestone], some_shown: bool) -> str:
         return f"{count}, done by {day(max(m.done for m in folded if m.done))}"
     until = f" until {day(max(dues))}" if dues else ""
     return f"{count}{until}{f', {done} of them done' if done else ''}"
+
+
+def _marks(timetable: Timetable, rows: list[Milestone]) -> tuple[str, ...]:
+    """In turn the next of what decides the signature and the last of another workstream, then the rest."""
+    chain = [m.id for m in rows if m.id in timetable.verdict.decided_by]
+    ends = list({m.workstream: m.id for m in sorted(rows, key=lambda m: _rank(timetable, m)[2])}.values())
+    turns = [i for pair in zip_longest(chain, ends) for i in pair if i]
+    return tuple(dict.fromkeys([*turns, *(m.id for m in rows)]))[:20]
 
 
 def _rank(timetable: Timetable, milestone: Milestone) -> tuple[bool, bool, str]:

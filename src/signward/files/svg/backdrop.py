@@ -50,8 +50,8 @@ def lane_names(lanes: list[Lane], measures: Measures) -> Iterator[str]:
             yield f'<line class="tl-lane" x1="0" x2="{measures.width:.1f}" y1="{lane.top:.1f}" y2="{lane.top:.1f}"/>'
         y = lane.top + (18 if measures.stacked else 6 + measures.row / 2 + 4)
         name = lane.workstream.name or lane.workstream.id
-        room = measures.width if measures.stacked else measures.gutter - 16
-        yield f'<text class="tl-lane-name" x="0" y="{y:.1f}">{xml(shortened(name, 13.5, room))}</text>'
+        room = measures.width if measures.stacked else measures.gutter - 10
+        yield f'<text class="tl-lane-name" x="0" y="{y:.1f}">{xml(shortened(name, 13, room))}</text>'
 
 
 def today_line(timetable: Timetable, scale: Scale, bottom: float) -> Iterator[str]:

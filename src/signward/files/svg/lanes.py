@@ -29,7 +29,7 @@ class Measures:
         if narrow:
             return cls(width, 0, 40, 12, True)
         crowded = milestones > 24
-        return cls(width, min(176.0, width * 0.2), 22 if crowded else 27, 11 if crowded else 12, False)
+        return cls(width, min(176.0, width * 0.21), 22 if crowded else 27, 11 if crowded else 12, False)
 
 
 @dataclass(slots=True)
