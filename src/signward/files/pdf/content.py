@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from signward.files.svg.wording import alternative
 
 _WIDTH: Final = 182  # millimetres between the margins
 _DRAWN: Final = 800  # the timeline's own width, so that its smallest labels stay legible
+_UNPRINTABLE: Final = {"Cc", "Cs", "Co", "Cn"}
 _LONG_WORD: Final = re.compile(r"\S{30,}")
 
 
@@ -56,8 +58,8 @@ def page_content(timetable: Timetable, density: Density, version: str, changes_s
 
 
 def cut(text: str, most: int) -> str:
-    """One line of at most so many letters, in which words longer than a column may break."""
-    text = " ".join(text.split())
+    """One line of at most so many printable letters, in which words longer than a column may break."""
+    text = " ".join("".join(c for c in text if c.isspace() or unicodedata.category(c) not in _UNPRINTABLE).split())
     text = text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
     return _LONG_WORD.sub(lambda word: "\u200b".join(re.findall(r".{1,14}", word[0])), text)
 

@@ -14,36 +14,47 @@ import typst
 from fontpkg_noto_sans import FAMILY, ROOT
 
 _ONE_AT_A_TIME: Final = Lock()
-_OTHER_SCRIPT: Final = re.compile(
-    "[\u0590-\u1dff\u2e80-\ua69f\ua6a0-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\U00010000-\U0010ffff]"
-)
-_COUNT: Final = re.compile(rb"/Type\s*/Pages\b.*?/Count\s+(\d+)|/Count\s+(\d+).*?/Type\s*/Pages\b", re.DOTALL)
+_NO_GLYPH: Final = "could not be displayed with"
+_COUNT: Final = re.compile(rb"obj\s*<<\s*/Type\s*/Pages\s*/Count\s+(\d+)")  # typst writes it first
 
 
 def typeset(content: dict[str, Any], on: date) -> bytes:
     """The PDF (tagged, PDF/UA-1) of the template with this content; the same bytes for the same content and day.
 
-    Latin, Greek and Cyrillic are set in Noto Sans, which comes along. Other scripts (Japanese, Hebrew …) are set in
-    whatever typeface for them is installed on the machine; where there is none, a box stands for each letter, and the
-    words can still be copied and searched.
+    Latin, Greek and Cyrillic are set in Noto Sans, which comes along. Other scripts (Japanese, Hebrew, emoji …) are set
+    in whatever typeface for them is installed on the machine. Where there is none, a box stands for each letter, the
+    words can still be copied and searched, and the PDF does not claim PDF/UA, which wants every letter to be seen.
     """
     inputs = {"plan": json.dumps(content | {"fonts": [FAMILY]}, ensure_ascii=False)}
-    foreign = bool(_OTHER_SCRIPT.search(inputs["plan"]))
-    moment = datetime.combine(on, time(), UTC)
+    moment = int(datetime.combine(on, time(), UTC).timestamp())
     with _ONE_AT_A_TIME:
-        made = _compiler(foreign).compile(
-            _template(), sys_inputs=inputs, format="pdf", pdf_standards=["ua-1"], timestamp=int(moment.timestamp())
-        )
-    if not isinstance(made, bytes):
-        raise TypeError("typst gave no PDF")
-    return made
+        try:
+            return _compiled(inputs, moment, with_system_fonts=False, accessible=True)
+        except typst.TypstError as wrong:
+            if _NO_GLYPH not in str(wrong):
+                raise
+        try:
+            return _compiled(inputs, moment, with_system_fonts=True, accessible=True)
+        except typst.TypstError as wrong:
+            if _NO_GLYPH not in str(wrong):
+                raise
+        return _compiled(inputs, moment, with_system_fonts=True, accessible=False)
 
 
 def pages_in(pdf: bytes) -> int:
     found = _COUNT.search(pdf)
     if found is None:
         raise ValueError("this PDF does not say how many pages it has")
-    return int(found[1] or found[2])
+    return int(found[1])
+
+
+def _compiled(inputs: dict[str, str], moment: int, *, with_system_fonts: bool, accessible: bool) -> bytes:
+    made = _compiler(with_system_fonts).compile(
+        _template(), sys_inputs=inputs, format="pdf", pdf_standards=["ua-1"] if accessible else [], timestamp=moment
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no PDF")
+    return made
 
 
 @cache
