@@ -66,3 +66,8 @@ def redeem(nonce: str, typed: str, *, at: datetime | None = None) -> Participant
     participant = found.participant
     lasting = participant.expires_at is None or participant.expires_at > now
     return participant if participant.status == "active" and lasting else None
+
+
+def decoy() -> str:
+    """A nonce that belongs to no code, for a browser that must not learn that there is none."""
+    return secrets.token_urlsafe(32)

@@ -1,0 +1,37 @@
+"""After a sign-off, a mail to both sides says who signed which version, with its digest."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+
+from signward.core.plan.state import Plan
+from signward.notices import letters
+from signward.notices.queue import queue
+from signward.people.models import Participant, User
+from signward.plans.models import PlanState
+
+
+def confirm_sign_off(plan_id: UUID, plan: Plan, participant: int) -> None:
+    """Call it with the participant who signed, in the transaction of the sign-off. Goes to them and the deal's owner."""
+    signed = plan.sign_off
+    row = PlanState.objects.select_related("workspace", "deal__owner").get(plan=plan_id)
+    signer = Participant.objects.select_related("contact").get(pk=participant, plan_id=plan_id)
+    if signed is None:
+        return
+    said = (
+        plan.customer, plan.vendor or row.workspace.name, signed.name or signer.contact.name, signed.title,
+        str(signed.on), int(signed.version), signed.digest,
+    )  # fmt: skip
+    theirs = letters.signed_off(*said, f"{settings.BASE_URL}/buyer/plans/{plan_id}/")
+    ours = letters.signed_off(*said, f"{settings.BASE_URL}/plans/{plan_id}/")
+    queue(row.workspace, theirs, signer.contact.name, signer.contact.email, plan_id=plan_id)
+    for user in _vendors(row):
+        queue(row.workspace, ours, user.name, user.email, plan_id=plan_id)
+
+
+def _vendors(row: PlanState) -> list[User]:
+    if row.deal is not None and row.deal.owner is not None:
+        return [row.deal.owner]
+    return list(User.objects.filter(workspace=row.workspace_id, is_active=True, role="admin")[:1])

@@ -1,0 +1,32 @@
+"""Puts a mail into the outbox, in the transaction of what caused it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import transaction
+
+from signward.notices import wake
+from signward.notices.letters import Letter
+from signward.notices.models import Mail
+from signward.people.models import Workspace
+
+
+def queue(workspace: Workspace, letter: Letter, name: str, email: str, *, plan_id: UUID | None = None) -> Mail:
+    """One message to one person; it goes out after the running transaction is committed."""
+    made = Mail.objects.create(
+        workspace=workspace,
+        plan_id=plan_id,
+        kind=letter.kind,
+        to_name=name,
+        to_email=email,
+        subject=letter.subject,
+        text=letter.text,
+        html=letter.html,
+        message_id=f"<{uuid4().hex}@{settings.HOST}>",
+        due_at=datetime.now(UTC),
+    )
+    transaction.on_commit(wake.now)
+    return made

@@ -1,0 +1,38 @@
+"""What machines ask: whether the server answers, and a few numbers for Prometheus."""
+
+from __future__ import annotations
+
+from django.db import DatabaseError, connection
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+
+from signward.ledger.models import Entry
+from signward.notices.models import Mail
+from signward.plans.models import PlanState
+from signward.web.endpoint import endpoint
+
+
+@endpoint(audience="public")
+def healthz(request: HttpRequest) -> HttpResponse:
+    """200 when the database answers, 503 when it does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("the database does not answer\n", status=503, content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@endpoint(audience="public")
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Counts of the whole installation, none of a workspace."""
+    newest = Entry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    lines = ["# TYPE signward_plans gauge", f"signward_plans {PlanState.objects.count()}"]
+    lines += [
+        "# TYPE signward_ledger_entries counter",
+        f"signward_ledger_entries {newest}",
+        "# TYPE signward_mails gauge",
+    ]
+    for status, number in Mail.objects.values_list("status").annotate(Count("pk")).order_by("status"):
+        lines.append(f'signward_mails{{status="{status}"}} {number}')
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; version=0.0.4")

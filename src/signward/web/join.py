@@ -1,0 +1,98 @@
+"""How a buyer comes in: the link names them, the code mailed to their address opens.
+
+A GET changes nothing and mails nothing, whoever follows the link; unknown, expired and revoked links look the same.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from signward.notices import letters
+from signward.notices.queue import queue
+from signward.people import codes, guests
+from signward.people.emails import masked
+from signward.people.links import find_participant
+from signward.people.models import Participant
+from signward.web.accounts import let_in
+from signward.web.endpoint import endpoint
+from signward.web.net import net
+
+LINK: Final = "signward_link"
+NONCE: Final = "signward_nonce"
+
+
+@endpoint(audience="public")
+def link(request: HttpRequest, token: str) -> HttpResponse:
+    """Takes the token out of the address, into a short cookie; nothing else."""
+    answer = HttpResponseRedirect("/j", status=303)
+    _keep(answer, LINK, token[:200], 3600)
+    return answer
+
+
+@endpoint(audience="public")
+def door(request: HttpRequest) -> HttpResponse:
+    """Whom the link is for, as far as they recognise themselves, and the button that asks for a code."""
+    participant = _named(request)
+    if participant is None:
+        return render(request, "join/neutral.html")
+    return render(request, "join/door.html", _seen(participant))
+
+
+@endpoint(audience="public", methods=("POST",))
+def code(request: HttpRequest) -> HttpResponse:
+    """Mails a code to the address that was invited. The answer is the same whether there was anybody to mail to."""
+    participant = _named(request)
+    with transaction.atomic():
+        made = codes.challenge(participant, net(request))
+        if made and participant:
+            contact = participant.contact
+            letter = letters.code(participant.workspace.name, contact.name, made.code)
+            queue(participant.workspace, letter, contact.name, contact.email, plan_id=participant.plan_id)
+    answer = render(request, "join/code.html", {"problem": ""})
+    _keep(answer, NONCE, made.nonce if made else codes.decoy(), 900)
+    return answer
+
+
+@endpoint(audience="public", methods=("POST",))
+def verify(request: HttpRequest) -> HttpResponse:
+    """A right code opens a new session; anything else says the same."""
+    participant = codes.redeem(request.COOKIES.get(NONCE, ""), request.POST.get("code", "")[:40])
+    if participant is None:
+        words = "This code does not open the plan. It works once, for ten minutes, in the browser that asked for it."
+        return render(request, "join/code.html", {"problem": words}, status=403)
+    if old := request.COOKIES.get(settings.GUEST_COOKIE_NAME):
+        guests.end(old)
+    answer = HttpResponseRedirect(f"/buyer/plans/{participant.plan_id}/", status=303)
+    let_in(answer, participant.contact)
+    answer.delete_cookie(LINK, path="/j", samesite="Lax")
+    answer.delete_cookie(NONCE, path="/j", samesite="Lax")
+    return answer
+
+
+@endpoint(audience="public", methods=("POST",))
+def sign_out(request: HttpRequest) -> HttpResponse:
+    if value := request.COOKIES.get(settings.GUEST_COOKIE_NAME):
+        guests.end(value)
+    answer = HttpResponseRedirect("/j", status=303)
+    answer.delete_cookie(settings.GUEST_COOKIE_NAME, path="/", samesite="Lax")
+    return answer
+
+
+def _named(request: HttpRequest) -> Participant | None:
+    token = request.COOKIES.get(LINK, "")
+    return find_participant(token) if token else None
+
+
+def _seen(participant: Participant) -> dict[str, str]:
+    return {"vendor": participant.workspace.name, "address": masked(participant.contact.email)}
+
+
+def _keep(answer: HttpResponse, name: str, value: str, seconds: int) -> None:
+    answer.set_cookie(
+        name, value, max_age=seconds, httponly=True, secure=settings.HTTPS, samesite="Lax", path="/j"
+    )  # fmt: skip

@@ -1,0 +1,78 @@
+"""The people of the workspace: who they are, what they may do, and asking new ones in."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from signward.notices import letters
+from signward.notices.queue import queue
+from signward.people import accounts
+from signward.people.emails import NotAnAddress
+from signward.people.models import VENDOR_ROLES, User, Workspace
+from signward.people.policy import Allow, Thing, can
+from signward.web import neutral
+from signward.web.endpoint import Request, endpoint
+from signward.web.fields import line
+
+
+@endpoint(audience="vendor", action="people.read")
+def people(request: Request) -> HttpResponse:
+    return _page(request, "")
+
+
+@endpoint(audience="vendor", action="people.change", methods=("POST",))
+def add(request: Request) -> HttpResponse:
+    """Adds a user and mails them a link with which they choose a password."""
+    workspace = Workspace.objects.get(pk=request.workspace_id)
+    name, email, role = line(request, "name"), line(request, "email", 254), line(request, "role", 10)
+    if not name:
+        return _page(request, "Say what they are called.")
+    try:
+        with transaction.atomic():
+            added = accounts.add_user(workspace, name, email, role)
+            letter = letters.welcome(workspace.name, request.actor.name, name, added.token)
+            queue(workspace, letter, name, added.user.email)
+    except (NotAnAddress, accounts.NotPossible) as wrong:
+        return _page(request, str(wrong))
+    return HttpResponseRedirect("/people/", status=303)
+
+
+@endpoint(audience="vendor", action="people.change", methods=("POST",))
+def change(request: Request, user: int) -> HttpResponse:
+    """Changes role and access; both are felt by that user's next request."""
+    workspace = Workspace.objects.get(pk=request.workspace_id)
+    try:
+        accounts.change_user(workspace, user, line(request, "role", 10), request.POST.get("active") == "yes")
+    except User.DoesNotExist:
+        return neutral.not_found(request)
+    except accounts.NotPossible as wrong:
+        return _page(request, str(wrong))
+    return HttpResponseRedirect("/people/", status=303)
+
+
+def _page(request: Request, problem: str) -> HttpResponse:
+    users = User.objects.filter(workspace=request.workspace_id).order_by("name")
+    shown = [
+        {
+            "id": u.pk,
+            "name": u.name,
+            "email": u.email,
+            "role": u.role,
+            "words": u.get_role_display(),
+            "active": u.is_active,
+        }
+        for u in users
+    ]
+    assert request.who.thing is not None
+    may = isinstance(can(request.who.principal, "people.change", request.who.thing), Allow)
+    context = {"people": shown, "roles": VENDOR_ROLES, "may_change": may, "problem": problem, "me": request.who.email}
+    return render(request, "people/people.html", context, status=422 if problem else 200)
+
+
+def _shown(user: User) -> dict[str, object]:
+    return {
+        "id": user.pk, "name": user.name, "email": user.email, "role": user.role, "words": user.get_role_display(),
+        "active": user.is_active,
+    }  # fmt: skip
