@@ -54,19 +54,8 @@ def change(request: Request, user: int) -> HttpResponse:
 
 def _page(request: Request, problem: str) -> HttpResponse:
     users = User.objects.filter(workspace=request.workspace_id).order_by("name")
-    shown = [
-        {
-            "id": u.pk,
-            "name": u.name,
-            "email": u.email,
-            "role": u.role,
-            "words": u.get_role_display(),
-            "active": u.is_active,
-        }
-        for u in users
-    ]
-    assert request.who.thing is not None
-    may = isinstance(can(request.who.principal, "people.change", request.who.thing), Allow)
+    shown = [_shown(user) for user in users]
+    may = isinstance(can(request.who.principal, "people.change", Thing(request.workspace_id)), Allow)
     context = {"people": shown, "roles": VENDOR_ROLES, "may_change": may, "problem": problem, "me": request.who.email}
     return render(request, "people/people.html", context, status=422 if problem else 200)
 

@@ -1,0 +1,45 @@
+"""`signward demo`: the whole system in a fresh folder, loaded with the worked example."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from signward.cli.serve import opened, point_at, run
+
+
+def demo(
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    data: Annotated[Path | None, typer.Option(help="Keep everything in this folder (default: a fresh one).")] = None,
+) -> None:
+    """Starts the worked example and prints where the vendor, the buyer and the manager look at it."""
+    folder = data or Path(tempfile.mkdtemp(prefix="signward-demo-"))
+    os.environ["SIGNWARD_MODE"] = "demo"
+    os.environ["SIGNWARD_BASE_URL"] = f"http://localhost:{port}"
+    point_at(port, folder)
+    server = opened()
+    from signward.cli import demo_seed
+
+    told = demo_seed.seed(folder)
+    base = os.environ["SIGNWARD_BASE_URL"]
+
+    def ready() -> None:
+        print(
+            f"""
+Signward runs with the worked example, in {folder}
+
+  Vendor   {base}/demo/ae        {told.ae}, account executive
+  Buyer    {base}/demo/buyer     {told.buyer}, champion at {told.customer}
+  Manager  {base}/demo/manager   {told.manager}
+
+  To import: {told.spreadsheet}
+  Mails are shown at {base}/outbox/ (no mail server is configured). Ctrl-C stops.
+""",
+            flush=True,
+        )
+
+    run(server, "127.0.0.1", port, ready=ready)

@@ -1,0 +1,69 @@
+"""`signward serve` and `signward worker`: the server, and the background jobs apart from it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    data: Annotated[Path | None, typer.Option(help="Folder for the database (SQLite) and the secret key.")] = None,
+    jobs: Annotated[bool, typer.Option(help="Deliver mail from this process too.")] = True,
+) -> None:
+    """Runs the server: pages, live updates and background jobs in one process."""
+    point_at(port, data)
+    server = opened()
+    print(f"Signward listens on {host}:{port}; open {os.environ['SIGNWARD_BASE_URL']}/", flush=True)
+    run(server, host, port, jobs=jobs)
+
+
+def worker(
+    data: Annotated[Path | None, typer.Option(help="Folder for the database (SQLite) and the secret key.")] = None,
+) -> None:
+    """Runs only the background jobs."""
+    point_at(8000, data)
+    server, stop = opened(static=False), threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stop.set())
+    with server.background(stop):
+        stop.wait()
+
+
+def point_at(port: int, data: Path | None) -> None:
+    """Puts the options where the settings look for them; the environment wins over defaults."""
+    if data is not None:
+        os.environ["SIGNWARD_DATA"] = str(data)
+    os.environ.setdefault("SIGNWARD_DATA", "data")
+    os.environ.setdefault("SIGNWARD_BASE_URL", f"http://localhost:{port}")
+    Path(os.environ["SIGNWARD_DATA"]).mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def opened(*, static: bool = True) -> Any:
+    """The server's module with its database ready. Exits with 2, in words, where that cannot be."""
+    try:
+        # By name, because the server stands a floor above the commands.
+        server = import_module("signward.config.server")
+        server.prepare(static=static)
+    except Exception as problem:
+        if type(problem).__name__ in {"WrongSetting", "NotReady", "OperationalError"}:
+            print(f"Signward cannot start: {problem}", file=sys.stderr)
+            raise SystemExit(2) from problem
+        raise
+    return server
+
+
+def run(server: Any, host: str, port: int, *, jobs: bool = True, ready: Any = None) -> None:
+    try:
+        server.serve(host, port, jobs=jobs, ready=ready)
+    except OSError as problem:
+        print(f"Signward cannot listen on {host}:{port}: {problem.strerror}. Try --port.", file=sys.stderr)
+        raise SystemExit(2) from problem

@@ -1,0 +1,30 @@
+"""Live routes in raw ASGI, pages as WSGI in threads beside them: under one server, on one port."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from a2wsgi import WSGIMiddleware
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "signward.config.settings")
+
+from signward.config.wsgi import application as pages
+from signward.live.app import app as live
+
+Scope = dict[str, Any]
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+LIVE: Final = re.compile(r"/(?:buyer/)?plans/[0-9a-f-]{36}/live")
+_threaded: Final = WSGIMiddleware(pages, workers=int(os.environ.get("WEB_THREADS", "16")))
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["type"] == "http":
+        answer: Any = live if LIVE.fullmatch(scope["path"]) else _threaded
+        await answer(scope, receive, send)
+    elif scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1000})
