@@ -57,8 +57,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "signward.config.middleware.request_id",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "signward.config.middleware.headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "signward.config.middleware.same_site_writes",

@@ -18,9 +18,8 @@ class HashedStatic(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     manifest_strict = False
 
     def url(self, name: str | None, force: bool = False) -> str:
-        if name and not self.hashed_files:
-            return f"{settings.STATIC_URL}{name}"
-        return str(super().url(name, force))
+        plain = self.clean_name(name or "")
+        return f"{settings.STATIC_URL}{self.hashed_files.get(self.hash_key(plain), plain)}"
 
 
 def collect() -> None:
