@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from a2wsgi import WSGIMiddleware
 
@@ -19,7 +19,7 @@ Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 LIVE: Final = re.compile(r"/(?:buyer/)?plans/[0-9a-f-]{36}/live")
-_threaded: Final = WSGIMiddleware(pages, workers=int(os.environ.get("WEB_THREADS", "16")))
+_threaded: Final = WSGIMiddleware(cast(Any, pages), workers=int(os.environ.get("WEB_THREADS", "16")))
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

@@ -1,0 +1,44 @@
+"""Whether whoever holds these cookies may watch a plan: the same policy as the pages, without a request."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import Final
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
+from django.utils.crypto import constant_time_compare
+
+from signward.core.plan.state import Side
+from signward.people import guests
+from signward.people.models import User
+from signward.people.policy import Allow, Principal, Thing, VendorUser, can
+from signward.plans.models import PlanState
+
+IDLE: Final = 12 * 3600
+
+
+def may_watch(side: Side, plan: UUID, cookies: Mapping[str, str]) -> bool:
+    """Asks the database each time, so that a revoked viewer is found out. Call it in a thread."""
+    if side is Side.BUYER:
+        present = guests.find(cookies.get(settings.GUEST_COOKIE_NAME, ""), plan)
+        return present is not None and _reads(present.guest, Thing(present.guest.workspace, plan))
+    user = _user(cookies.get(settings.SESSION_COOKIE_NAME, ""))
+    if user is None or not PlanState.objects.filter(plan=plan, workspace=user.workspace_id).exists():
+        return False
+    return _reads(VendorUser(user.pk, user.workspace_id, user.role), Thing(user.workspace_id, plan))
+
+
+def _reads(principal: Principal, thing: Thing) -> bool:
+    return isinstance(can(principal, "plan.read", thing), Allow)
+
+
+def _user(cookie: str) -> User | None:
+    session = SessionStore(cookie) if cookie else {}
+    if "_auth_user_id" not in session or session.get("seen", time.time()) < time.time() - IDLE:
+        return None
+    user = User.objects.filter(pk=session["_auth_user_id"], is_active=True).first()
+    same = user and constant_time_compare(session.get("_auth_user_hash", ""), user.get_session_auth_hash())
+    return user if same else None

@@ -1,0 +1,37 @@
+"""Live updates ask the same policy as the pages."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from signward.core.plan.state import Side
+from signward.live.watching import may_watch
+from signward.people.invitations import revoke
+from signward.people.models import User
+
+
+def _cookies(client):
+    return {name: morsel.value for name, morsel in client.cookies.items()}
+
+
+def test_each_side_watches_its_own_plan_and_no_other(cast):
+    sam, dana, olga = (
+        _cookies(c) for c in (cast.as_vendor(cast.sam), cast.as_buyer(cast.dana), cast.as_vendor(cast.olga))
+    )
+    assert may_watch(Side.VENDOR, cast.plan, sam)
+    assert may_watch(Side.BUYER, cast.plan, dana)
+    for side, plan, cookies in [
+        (Side.BUYER, cast.plan, sam), (Side.VENDOR, cast.plan, dana), (Side.BUYER, cast.other_plan, dana),
+        (Side.VENDOR, cast.plan, olga), (Side.VENDOR, uuid4(), sam), (Side.VENDOR, cast.plan, {}),
+        (Side.BUYER, cast.plan, {}), (Side.BUYER, cast.plan, _cookies(cast.as_buyer(cast.rex))),
+        (Side.BUYER, cast.plan, _cookies(cast.as_buyer(cast.exa))),
+    ]:  # fmt: skip
+        assert not may_watch(side, plan, cookies)
+
+
+def test_the_revoked_are_found_out(cast):
+    sam, dana = _cookies(cast.as_vendor(cast.sam)), _cookies(cast.as_buyer(cast.dana))
+    revoke(cast.dana)
+    User.objects.filter(pk=cast.sam.pk).update(is_active=False)
+    assert not may_watch(Side.BUYER, cast.plan, dana)
+    assert not may_watch(Side.VENDOR, cast.plan, sam)
