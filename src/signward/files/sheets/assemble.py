@@ -64,7 +64,11 @@ def assemble(items: Sequence[Understood], work: Assembly) -> tuple[dict[str, Any
     signing = signing_step(items)
     target = work.target or (items[signing].when.due if signing is not None else None)
     document: dict[str, Any] = {"signward": 1}
-    for key, value in (("customer", work.parties.customer), ("vendor", work.parties.vendor), ("outcome", work.facts.text("outcome"))):
+    for key, value in (
+        ("customer", work.parties.customer),
+        ("vendor", work.parties.vendor),
+        ("outcome", work.facts.text("outcome")),
+    ):
         if value:
             document[key] = value
     if target:
@@ -139,19 +143,45 @@ def _two_owners(item: Understood, work: Assembly) -> tuple[Member | None, Member
             held[member.side] = member
         else:
             first = held[member.side]
-            work.notes.say(place, f"{quoted(member.name)} is a second {member.side} owner beside {quoted(first.name if first else '')}: listed among the people only.", "ask")
+            work.notes.say(
+                place,
+                f"{quoted(member.name)} is a second {member.side} owner beside {quoted(first.name if first else '')}: listed among the people only.",
+                "ask",
+            )
     if any(member.joint for member in members):
         for side in held:
             held[side] = held[side] or stand_in(side, work)
         named = " and ".join(member.name for member in held.values() if member)
-        work.notes.say(place, f"{quoted(next(m.name for m in members if m.joint))} is read as an owner on each side: {named}.", "resolved")
+        work.notes.say(
+            place,
+            f"{quoted(next(m.name for m in members if m.joint))} is read as an owner on each side: {named}.",
+            "resolved",
+        )
+    _say_missing(item, held, place, work)
     return held["vendor"], held["buyer"]
+
+
+def _say_missing(item: Understood, held: dict[str, Member | None], place: str, work: Assembly) -> None:
+    """A step without an owner, or without one on a side that has a column of its own, is asked about."""
+    title = quoted(item.step.title)
+    columns = item.step.table.of("owner")
+    if not any(held.values()):
+        if columns and not item.done:
+            work.notes.say(place, f"{title} has no owner.", "ask")
+        return
+    for side, owner in held.items():
+        if owner is None and any(column.sides == (side,) for column in columns) and not item.done:
+            work.notes.say(place, f"{title} has no {side} owner.", "ask")
 
 
 def stand_in(side: str, work: Assembly) -> Member:
     """The placeholder that stands for a whole side."""
     company = work.parties.vendor if side == "vendor" else work.parties.customer
-    for wanted in (words(company), "vendor" if side == "vendor" else "customer", "seller" if side == "vendor" else "buyer"):
+    for wanted in (
+        words(company),
+        "vendor" if side == "vendor" else "customer",
+        "seller" if side == "vendor" else "buyer",
+    ):
         if wanted and wanted in work.cast.members and work.cast.members[wanted].side == side:
             return work.cast.members[wanted]
     name = company or ("Vendor" if side == "vendor" else "Customer")
@@ -176,14 +206,18 @@ def _lead(item: Understood, vendor: Member | None, buyer: Member | None) -> str:
 
 def _event(text: str, facts: Facts) -> dict[str, str]:
     event = {"what": text}
-    found = re.search(r"\d{4}-\d\d-\d\d|\d{1,2}\.? [A-Za-zéûäç]{3,10}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}", text)
+    found = re.search(
+        r"\d{4}-\d\d-\d\d|\d{1,2}\.? [A-Za-zéûäç]{3,10}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}", text
+    )
     spoken = read_date(found[0]) if found else None
     if spoken and spoken.on:
         event["date"] = spoken.on.isoformat()
     return event
 
 
-def _sign(items: Sequence[Understood], milestones: list[dict[str, Any]], ids: list[str], signing: int, work: Assembly) -> dict[str, Any]:
+def _sign(
+    items: Sequence[Understood], milestones: list[dict[str, Any]], ids: list[str], signing: int, work: Assembly
+) -> dict[str, Any]:
     """The signature block, and what comes after signature hung on it so that the target does not bind it."""
     own = milestones[signing]
     day = items[signing].when.due or work.target
@@ -201,7 +235,11 @@ def _sign(items: Sequence[Understood], milestones: list[dict[str, Any]], ids: li
             milestones[i]["after"] = [*milestones[i].get("after", []), "signature"]
     if later:
         named = ", ".join(quoted(items[i].step.title) for i in later[:4]) + (" …" if len(later) > 4 else "")
-        work.notes.say(work.grid.ref(items[signing].step.title_cell), f"After signature, and not bound by its date: {named}.", "resolved")
+        work.notes.say(
+            work.grid.ref(items[signing].step.title_cell),
+            f"After signature, and not bound by its date: {named}.",
+            "resolved",
+        )
     after = [ids[signing]] + [end for end in ends if ids.index(end) not in waiting]
     block = {"id": "signature", "after": after} | {side: own[side] for side in ("vendor", "buyer") if side in own}
     return {"signature": block}

@@ -24,14 +24,24 @@ def read_bars(grid: Grid, steps: list[Step], anchors: Anchors, notes: Notes) -> 
     days = _days(heads, anchors)
     found: dict[int, tuple[date, date]] = {}
     for index, step in enumerate(steps):
-        marked = [c for c in table.timeline if (cell := step.row.cells.get(c)) and _is_mark(cell)] if step.table is table else []
+        marked = (
+            [c for c in table.timeline if (cell := step.row.cells.get(c)) and _is_mark(cell)]
+            if step.table is table
+            else []
+        )
         known = [days[column] for column in marked if column in days]
         if known:
             found[index] = (min(known)[0], max(last for _, last in known))
             place = f"{grid.where(step.row.number, marked[0])}:{letters(marked[-1])}{step.row.number}"
-            notes.say(place, f"The bar runs from {found[index][0]} to {found[index][1]}: its end is the due date.", "resolved")
+            notes.say(
+                place, f"The bar runs from {found[index][0]} to {found[index][1]}: its end is the due date.", "resolved"
+            )
         elif marked:
-            notes.say(grid.where(step.row.number, marked[0]), "A bar is drawn, but its weeks have no dates: nothing in the file says when week 1 is.", "not-understood")
+            notes.say(
+                grid.where(step.row.number, marked[0]),
+                "A bar is drawn, but its weeks have no dates: nothing in the file says when week 1 is.",
+                "not-understood",
+            )
     return found
 
 
@@ -51,10 +61,11 @@ def _days(heads: dict[int, Spoken], anchors: Anchors) -> dict[int, tuple[date, d
             found[column] = (day.on - timedelta(days=4), day.on)
         else:
             dated.append((column, day.on))
-    for (column, day), following in zip(dated, [*dated[1:], None], strict=True):
-        gap = (following[1] - day).days if following else ((day - dated[-2][1]).days if len(dated) > 1 else 1)
-        last = day + timedelta(days=4 - day.weekday()) if 5 <= gap <= 7 and day.weekday() < 5 else day + timedelta(days=max(gap, 1) - 1)
-        found[column] = (day, last)
+    for place, (column, first) in enumerate(dated):
+        before, following = dated[max(place - 1, 0)][1], dated[min(place + 1, len(dated) - 1)][1]
+        gap = max((following - first).days or (first - before).days, 1)
+        weekly = 5 <= gap <= 7 and first.weekday() < 5
+        found[column] = (first, first + timedelta(days=4 - first.weekday() if weekly else gap - 1))
     return found
 
 

@@ -19,13 +19,7 @@ _MONTHS = {
 MONTHS = {name: number for number, names in _MONTHS.items() for name in names.split()}
 
 WEEKDAYS = frozenset(
-    "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun"
-    " montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sa sonntag so"
-    " lundi lun mardi mar mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim"
-    " lunes martes mie miercoles jue jueves vie viernes sab sabado dom domingo"
-    " lunedi martedi mercoledi giovedi gio venerdi sabato domenica"
-    " maandag ma dinsdag woensdag wo donderdag vrijdag vr zaterdag za zondag zo"
-    " segunda terca ter quarta qua quinta qui sexta sex segunda-feira terca-feira quarta-feira quinta-feira sexta-feira".split()
+    ["monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed", "thursday", "thu", "thur", "thurs", "friday", "fri", "saturday", "sat", "sunday", "sun", "montag", "mo", "dienstag", "di", "mittwoch", "mi", "donnerstag", "do", "freitag", "fr", "samstag", "sa", "sonntag", "so", "lundi", "lun", "mardi", "mar", "mercredi", "mer", "jeudi", "jeu", "vendredi", "ven", "samedi", "sam", "dimanche", "dim", "lunes", "martes", "mie", "miercoles", "jue", "jueves", "vie", "viernes", "sab", "sabado", "dom", "domingo", "lunedi", "martedi", "mercoledi", "giovedi", "gio", "venerdi", "sabato", "domenica", "maandag", "ma", "dinsdag", "woensdag", "wo", "donderdag", "vrijdag", "vr", "zaterdag", "za", "zondag", "zo", "segunda", "terca", "ter", "quarta", "qua", "quinta", "qui", "sexta", "sex", "segunda-feira", "terca-feira", "quarta-feira", "quinta-feira", "sexta-feira"]
 )
 
 # Words before a date that do not change it.
@@ -46,14 +40,7 @@ LATE = "late|end of|end|ende|fin|fin de|finales de|final de|fine|fine di|eind|ei
 
 # Words that say that there is no date yet.
 NO_DATE = frozenset(
-    "tbc tbd tba asap ongoing n/a na none open - -- — – ? ?? ??? unknown later immediately continuous continuously pending rolling weekly daily"
-    " monthly never when-ready wip".split()
+    ["tbc", "tbd", "tba", "asap", "ongoing", "n/a", "na", "none", "open", "-", "--", "—", "–", "?", "??", "???", "unknown", "later", "immediately", "continuous", "continuously", "pending", "rolling", "weekly", "daily", "monthly", "never", "when-ready", "wip"]
 ) | frozenset(
-    (
-        "to be confirmed|to be decided|to be defined|to be determined|to be agreed|not set|no date|as soon as possible|in progress|as needed"
-        "|offen|noch offen|schnellstmoglich|laufend|sofort|unbekannt|baldmoglichst|a definir|a confirmer|des que possible|en cours|a determiner"
-        "|por definir|por confirmar|pendiente|lo antes posible|cuanto antes|da definire|da confermare|appena possibile|il prima possibile"
-        "|nader te bepalen|ntb|zsm|zo snel mogelijk|onbekend|doorlopend|a confirmar|o quanto antes|assim que possivel|a combinar"
-        "|未定|調整中|随時|至急|なし|要調整|できるだけ早く|検討中|後日"
-    ).split("|")
+    ["to be confirmed", "to be decided", "to be defined", "to be determined", "to be agreed", "not set", "no date", "as soon as possible", "in progress", "as needed", "offen", "noch offen", "schnellstmoglich", "laufend", "sofort", "unbekannt", "baldmoglichst", "a definir", "a confirmer", "des que possible", "en cours", "a determiner", "por definir", "por confirmar", "pendiente", "lo antes posible", "cuanto antes", "da definire", "da confermare", "appena possibile", "il prima possibile", "nader te bepalen", "ntb", "zsm", "zo snel mogelijk", "onbekend", "doorlopend", "a confirmar", "o quanto antes", "assim que possivel", "a combinar", "未定", "調整中", "随時", "至急", "なし", "要調整", "できるだけ早く", "検討中", "後日"]
 )

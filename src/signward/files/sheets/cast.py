@@ -34,7 +34,15 @@ class Member:
     @property
     def name(self) -> str:
         """The spelling that looks most like a name."""
-        return max(self.spellings, key=lambda s: (s != s.upper() or not s.isascii(), s != s.lower() or not s.isascii(), self.spellings[s], len(s)))
+        return max(
+            self.spellings,
+            key=lambda s: (
+                s != s.upper() or not s.isascii(),
+                s != s.lower() or not s.isascii(),
+                self.spellings[s],
+                len(s),
+            ),
+        )
 
 
 @dataclass(slots=True)
@@ -68,7 +76,11 @@ class Cast:
         key = words(mention.name) or mention.name
         if key in self.members or mention.generic:
             return key
-        longer = [known for known in self.members if known.startswith(f"{key} ") and not self.members[known].joint and self.members[known].listed]
+        longer = [
+            known
+            for known in self.members
+            if known.startswith(f"{key} ") and not self.members[known].joint and self.members[known].listed
+        ]
         if len(longer) == 1 and " " not in key:
             return longer[0]
         shorter = key.partition(" ")[0]
@@ -87,7 +99,9 @@ class Cast:
             member.side = max(member.votes, key=lambda side: member.votes[side])
             if not member.firm:
                 why = "by the order and kind of work" if any(member.votes.values()) else "nothing tells which side"
-                notes.say(member.where, f"{quoted(member.name)} is read as on the {member.side} side ({why}). Right?", "ask")
+                notes.say(
+                    member.where, f"{quoted(member.name)} is read as on the {member.side} side ({why}). Right?", "ask"
+                )
 
     def _company_hints(self, member: Member, parties: Parties) -> None:
         side = parties.side_of_company(member.name) or (parties.side_of_company(member.group) if member.group else None)
@@ -113,14 +127,20 @@ class Cast:
             two.votes["buyer"] += _WEIGHT["pair"] / 3
 
     def _merge_first_names(self, notes: Notes) -> None:
-        """"Tom" is Tom Reyes where there is only one Tom."""
+        """ "Tom" is Tom Reyes where there is only one Tom."""
         by_first = defaultdict(list)
         for key, member in self.members.items():
-            if " " in key and not member.joint and not any(member.votes.values()) or member.listed and " " in key:
+            if (" " in key and not member.joint and not any(member.votes.values())) or (member.listed and " " in key):
                 by_first[key.partition(" ")[0]].append(key)
         for first, keys in by_first.items():
             short = self.members.get(first)
-            if short and len(keys) == 1 and not short.joint and not short.firm and not re.search(r"\b(team|ap|it|legal|group)\b", keys[0]):
+            if (
+                short
+                and len(keys) == 1
+                and not short.joint
+                and not short.firm
+                and not re.search(r"\b(team|ap|it|legal|group)\b", keys[0])
+            ):
                 whole = self.members[keys[0]]
                 notes.say(short.where, f"{quoted(short.name)} is read as {quoted(whole.name)}.", "resolved")
                 for side, vote in short.votes.items():
@@ -136,7 +156,13 @@ class Cast:
             if member.joint:
                 continue
             member.id = unique_id(member.name, taken, "person")
-            person = {"id": member.id, "name": member.name, "side": member.side, "role": member.role, "email": member.email}
+            person = {
+                "id": member.id,
+                "name": member.name,
+                "side": member.side,
+                "role": member.role,
+                "email": member.email,
+            }
             found.append({key: value for key, value in person.items() if value})
         return found
 

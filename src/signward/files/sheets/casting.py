@@ -16,10 +16,16 @@ from signward.files.sheets.parties import Parties, companies_in_file_name, compa
 from signward.files.sheets.reading import Notes, quoted
 from signward.files.sheets.steps import Step
 
-_LEADS = {"vendor_lead": ("vendor", "account executive"), "buyer_lead": ("buyer", "champion"), "economic_buyer": ("buyer", "economic buyer")}
+_LEADS = {
+    "vendor_lead": ("vendor", "account executive"),
+    "buyer_lead": ("buyer", "champion"),
+    "economic_buyer": ("buyer", "economic buyer"),
+}
 
 
-def name_parties(facts: Facts, sheet: str, filename: str, vendor: str | None, customer: str | None, notes: Notes) -> Parties:
+def name_parties(
+    facts: Facts, sheet: str, filename: str, vendor: str | None, customer: str | None, notes: Notes
+) -> Parties:
     """The two companies: as told, from the lines above the table, from a title, from the file's name."""
     parties = Parties(vendor or facts.text("vendor"), customer or facts.text("customer"))
     sources = [cell.text for cell in facts.titles] + [sheet] * bool(sheet) + companies_in_file_name(filename)
@@ -86,7 +92,11 @@ def find_companies(cast: Cast, steps: Sequence[Step], parties: Parties) -> None:
     if len(groups) == 2 and not (parties.vendor and parties.customer):
         _name_two(groups, parties)
         return
-    named = {id(m): m for m in cast.members.values() if not m.joint and not m.listed and not m.email and not (m.firm and generic_side(m.name))}
+    named = {
+        id(m): m
+        for m in cast.members.values()
+        if not m.joint and not m.listed and not m.email and not (m.firm and generic_side(m.name))
+    }
     titles = " | ".join(f" {words(step.title)} " for step in steps)
     in_titles = [m for m in named.values() if f" {words(m.name)} " in titles]
     if in_titles and len(named) <= 2 and not parties.customer and not parties.vendor:
@@ -151,16 +161,29 @@ def _aside(member: Member, key: str, mention: Mention, cast: Cast, place: str, n
             member.role = mention.aside
     elif len(sides) == 1 and len(mention.aside.split()) <= 2:
         cast.hint(key, sides[0], "role")
-    elif mention.aside[:1].isupper() and len(mention.aside.split()) <= 3 and ":" not in mention.aside and ";" not in mention.aside:
+    elif (
+        mention.aside[:1].isupper()
+        and len(mention.aside.split()) <= 3
+        and ":" not in mention.aside
+        and ";" not in mention.aside
+    ):
         member.group = member.group or mention.aside
     else:
-        notes.say(place, f"{quoted(mention.name)} is the owner; {quoted(mention.aside)} beside the name is not carried.", "resolved")
+        notes.say(
+            place,
+            f"{quoted(mention.name)} is the owner; {quoted(mention.aside)} beside the name is not carried.",
+            "resolved",
+        )
 
 
 def _party(grid: Grid, cell: Cell, keys: list[str], cast: Cast, parties: Parties, notes: Notes) -> None:
     """A column that names the side or the company: it tells where the owners stand, or is the owner itself."""
     sides = sides_named(cell.text, parties.vendor, parties.customer)
-    side = generic_side(cell.text) or parties.side_of_company(cell.text) or (sides[0] if len(sides) == 1 else "joint" if sides else None)
+    side = (
+        generic_side(cell.text)
+        or parties.side_of_company(cell.text)
+        or (sides[0] if len(sides) == 1 else "joint" if sides else None)
+    )
     if not keys:
         mention = person_and_title(cell.text)
         key = cast.add(Mention(cell.text, generic=side or mention.generic), grid.ref(cell))

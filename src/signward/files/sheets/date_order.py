@@ -70,7 +70,7 @@ def near(day: int, month: int, anchor: date) -> date | None:
 
 
 def _possible(spoken: Spoken, order: str, today: date) -> bool:
-    if order == "YMD" and (len(spoken.parts) == 2 or spoken.day == 4):
+    if order == "YMD" and (len(spoken.parts) == 2 or spoken.day == 4 or abs(2000 + spoken.parts[2] - today.year) <= 3):
         return False
     found = in_order(spoken, order, today)
     if found is None:
@@ -94,8 +94,16 @@ def _by_hints(numeric: list[Spoken], example: str, today: date, day_first: bool,
     if abs(fits["MDY"] - fits["DMY"]) >= 0.2:
         order = max(fits, key=lambda name: fits[name])
         why = "so that the rows run forward in time and near the other dates"
-        return Order(order, False, sentence=f"Dates such as {example} could be day or month first: read {_NAMES[order]}, {why}. Check this.")
-    return Order("MDY", False, sentence=f"Dates such as {example} could be day or month first and nothing in the file decides: read month first. Check this.")
+        return Order(
+            order,
+            False,
+            sentence=f"Dates such as {example} could be day or month first: read {_NAMES[order]}, {why}. Check this.",
+        )
+    return Order(
+        "MDY",
+        False,
+        sentence=f"Dates such as {example} could be day or month first and nothing in the file decides: read month first. Check this.",
+    )
 
 
 def _fit(numeric: list[Spoken], order: str, today: date, known: Sequence[date]) -> float:
@@ -105,7 +113,7 @@ def _fit(numeric: list[Spoken], order: str, today: date, known: Sequence[date]) 
     steps = [later >= earlier for earlier, later in zip(days, days[1:], strict=False)]
     forward = sum(steps) / len(steps) if steps else 0.5
     first, last = min([today, *known]), max([today, *known])
-    close = sum(-60 <= (day - first).days and (day - last).days <= 200 for day in days) / len(days)
+    close = sum((day - first).days >= -60 and (day - last).days <= 200 for day in days) / len(days)
     return forward + close
 
 

@@ -40,7 +40,9 @@ def resolve(spoken: Spoken, anchors: Anchors, near_to: date) -> Day:
     """The day that is meant. `near_to` is the date before it in the table, for dates without a year."""
     found = _resolve(spoken, anchors, near_to)
     if spoken.first and found.on:
-        first = _resolve(spoken.first, anchors, found.on - timedelta(days=60)).on if spoken.first.kind != "bare" else None
+        first = (
+            _resolve(spoken.first, anchors, found.on - timedelta(days=60)).on if spoken.first.kind != "bare" else None
+        )
         how = found.how or "a span: its end is the due date"
         return replace(found, first=first if first and first <= found.on else None, how=how)
     return found
@@ -55,7 +57,9 @@ def _resolve(spoken: Spoken, anchors: Anchors, near_to: date) -> Day:
         on = in_order(spoken, anchors.order, near_to)
         if on is None:
             on = in_order(spoken, "MDY" if anchors.order == "DMY" else "DMY", near_to)
-            return Day(on, how=f"the only way to read it, against the order of the others" if on else "", guessed_year=guessed)
+            return Day(
+                on, how="the only way to read it, against the order of the others" if on else "", guessed_year=guessed
+            )
         return Day(on, guessed_year=guessed)
     if kind == "day-month":
         return Day(near(spoken.day, spoken.month, near_to), guessed_year=True)

@@ -17,7 +17,10 @@ def read_duration(cell: Cell, *, weeks: bool = False) -> int | None:
     per = 5 if weeks else 1
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return _whole(float(cell.value) * per)
-    found = re.fullmatch(r"(?:ca\.? |~|about )?(?:(\d+(?:[.,]\d+)?)\s*(?:-|–|to|bis|a)\s*)?(\d+(?:[.,]\d+)?)\s*([^\d\s].*)?", fold(cell.text))
+    found = re.fullmatch(
+        r"(?:ca\.? |~|about )?(?:(\d+(?:[.,]\d+)?)\s*(?:-|–|to|bis|a)\s*)?(\d+(?:[.,]\d+)?)\s*([^\d\s].*)?",
+        fold(cell.text),
+    )
     if not found:
         return None
     amount = float(found[2].replace(",", "."))

@@ -18,7 +18,9 @@ _STEP_SIGNS = {"due", "week", "calendar-week", "days-before", "weeks-before", "s
 _DATE_KINDS = ("day", "numbers", "day-month", "month", "quarter", "week", "calendar-week", "week-of", "offset")
 DUE_KINDS = ("due-new", "due", "week", "calendar-week", "days-before", "weeks-before", "due-old")
 _STAGES = re.compile(r"^(original|baseline|initial|old|previous|ursprunglich\w*|initiale?|original)\b")
-_REVISED = re.compile(r"^(revised|new|current|forecast|updated|actual target|latest|neu\w*|aktuell\w*|revise\w*|nuev\w*|nuov\w*)\b")
+_REVISED = re.compile(
+    r"^(revised|new|current|forecast|updated|actual target|latest|neu\w*|aktuell\w*|revise\w*|nuev\w*|nuov\w*)\b"
+)
 
 
 @dataclass(slots=True)
@@ -88,35 +90,41 @@ def _headed(rows: Sequence[Row], index: int, vendor: str, buyer: str) -> Table |
     row = rows[index]
     below = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].number == row.number + 1 else None
     texts = {cell.column: cell.text for cell in row.filled if isinstance(cell.value, str)}
-    kind, score = _judge(texts, len(row.filled), vendor, buyer)
+    kind, score = _judge(texts, row, vendor, buyer)
     if not kind:
         return None
     head = row.number
     if kind == "steps" and below and _continues(row, below, texts):
         texts = _joined(row, below, texts)
         head = below.number
-    found = {column: known for column, text in texts.items() if (known := heading(text, vendor, buyer))}
+    bars = {column for column, text in texts.items() if _is_dated(text)}
+    bars = bars if len(bars) >= 4 else set()
+    found = {column: known for column, text in texts.items() if column not in bars and (known := heading(text, vendor, buyer))}
     table = Table(kind, row.number, head, _columns(texts, found, kind), score=score)
     above = rows[index - 1] if index else None
     _timeline(table, row, below, above)
     return table
 
 
-def _judge(texts: dict[int, str], filled: int, vendor: str, buyer: str) -> tuple[str, int]:
+def _judge(texts: dict[int, str], row: Row, vendor: str, buyer: str) -> tuple[str, int]:
     """Whether these texts are the headings of steps, of people, or of nothing; and how sure."""
-    if len(texts) < 2 or any(len(text) > 60 for text in texts.values()) and len(texts) < 3:
+    if len(texts) < 2 or (any(len(text) > 60 for text in texts.values()) and len(texts) < 3):
         return "", 0
     found = [known for text in texts.values() if (known := heading(text, vendor, buyer))]
     kinds = {kind for known in found for kind in known.kinds[:1]}
     every = {kind for known in found for kind in known.kinds}
     exact = sum(known.exact for known in found)
-    dated = sum(_is_dated(text) for text in texts.values())
-    if len(found) < 2 or exact < 1 or len(found) * 10 < (filled - dated) * 5:
+    dated = sum(_is_dated(cell.text) for cell in row.filled)
+    if len(found) < 2 or exact < 1 or len(found) * 10 < (len(row.filled) - dated) * 5:
         return "", 0
-    people = every & {"role", "email"} and every & {"name", "role"} and not kinds & (_STEP_SIGNS - {"party", "notes", "owner", "workstream", "number"})
+    people = (
+        every & {"role", "email"}
+        and every & {"name", "role"}
+        and not kinds & (_STEP_SIGNS - {"party", "notes", "owner", "workstream", "number"})
+    )
     if people and ("name" in every or "email" in every) and not (kinds & {"title"} and "role" not in every):
         return "people", len(every)
-    if "title" in every and (kinds - {"title", "name"}) & _STEP_SIGNS or "title" in every and dated >= 4:
+    if ("title" in every and (kinds - {"title", "name"}) & _STEP_SIGNS) or ("title" in every and dated >= 4):
         return "steps", 2 * exact + len(kinds) + 3
     if "name" in every and kinds & {"due", "week", "status"}:
         return "steps", 2 * exact + len(kinds)
@@ -160,9 +168,13 @@ def _columns(texts: dict[int, str], found: dict[int, Heading], kind: str) -> dic
     columns: dict[int, Column] = {}
     taken: set[str] = set()
     # Exact headings choose first; a word of two meanings takes one that is still free.
-    for number in sorted(texts, key=lambda n: (not (n in found and found[n].exact), len(found[n].kinds) if n in found else 9, n)):
+    for number in sorted(
+        texts, key=lambda n: (not (n in found and found[n].exact), len(found[n].kinds) if n in found else 9, n)
+    ):
         known = found.get(number)
-        columns[number] = Column(number, _choose(known, taken, kind) if known else "", texts[number], known.sides if known else ())
+        columns[number] = Column(
+            number, _choose(known, taken, kind) if known else "", texts[number], known.sides if known else ()
+        )
         plain = words(texts[number])
         if columns[number].kind == "due" and (_STAGES.match(plain) or _REVISED.match(plain)):
             columns[number].kind = "due-old" if _STAGES.match(plain) else "due-new"
@@ -212,7 +224,12 @@ def settle(table: Table) -> None:
         dated = sum(_is_day(cell) for cell in told)
         if column.kind == "status" and told and dated * 2 > len(told):
             column.kind = "completed" if not table.of("completed") else "second completed"
-        elif column.kind == "completed" and told and not dated and any(word_status(cell.text) or len(cell.text) == 1 for cell in told):
+        elif (
+            column.kind == "completed"
+            and told
+            and not dated
+            and any(word_status(cell.text) or len(cell.text) == 1 for cell in told)
+        ):
             column.kind = "status" if not table.of("status") else "second status"
     if not table.of(*DUE_KINDS) and table.of("start") and not table.of("duration", "duration-weeks"):
         table.of("start")[0].kind = "due"
@@ -234,7 +251,9 @@ def _settle_titles(table: Table) -> None:
     def variety(column: Column) -> int:
         return len({row.text(column.number) for row in table.rows if row.text(column.number)})
 
-    best = max(titles, key=lambda column: (variety(column) * (0.8 if words(column.title) in _DETAIL else 1), -column.number))
+    best = max(
+        titles, key=lambda column: (variety(column) * (0.8 if words(column.title) in _DETAIL else 1), -column.number)
+    )
     for column in titles:
         if column is not best:
             sparse = variety(column) * 10 <= variety(best) * 7 and column.number < best.number
@@ -280,7 +299,11 @@ def infer_table(grid: Grid) -> Table | None:
         names = [n for n in texts if n != title and all(len(cell.text) < 40 for cell in columns[n])]
         if names and len(columns[names[0]]) * 2 > len(columns[title]):
             found[names[0]] = Column(names[0], "owner")
-    full = [row.number for row in grid.rows if row.text(title) and len(row.filled) >= 2 and (row.text(dates[0]) or len(row.filled) > 2)]
+    full = [
+        row.number
+        for row in grid.rows
+        if row.text(title) and len(row.filled) >= 2 and (row.text(dates[0]) or len(row.filled) > 2)
+    ]
     if len(full) < 2:
         return None
     first = next(i for i, row in enumerate(grid.rows) if row.number == full[0])
@@ -292,7 +315,12 @@ def infer_table(grid: Grid) -> Table | None:
 
 
 def _is_section_line(row: Row) -> bool:
-    return len(row.filled) == 1 and (row.filled[0].bold or row.filled[0].width > 1) and len(row.filled[0].text) < 80 and ":" not in row.filled[0].text[-1:]
+    return (
+        len(row.filled) == 1
+        and (row.filled[0].bold or row.filled[0].width > 1)
+        and len(row.filled[0].text) < 80
+        and ":" not in row.filled[0].text[-1:]
+    )
 
 
 def _held(cells: list[Cell]) -> str:

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+# The width of a line of text that stands outside any table.
+PARAGRAPH = 99
+
 Value = str | int | float | bool | date | None
 
 # Invisible and direction-changing characters: never wanted in a title, often hostile.

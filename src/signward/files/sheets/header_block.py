@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from signward.files.sheets.grid import Cell, Grid, Row, words
+from signward.files.sheets.grid import PARAGRAPH, Cell, Grid, Row, words
 from signward.files.sheets.reading import Notes, quoted
 from signward.files.sheets.statuses import word_status
 
@@ -72,7 +72,9 @@ def key_of(text: str) -> str | None:
     return _keys().get(words(re.sub(r"[(（].*?[)）]", "", text))) or _keys().get(words(text))
 
 
-def _read_cell(grid: Grid, row: Row, below: Row | None, cell: Cell, facts: Facts, used: set[tuple[int, int]], notes: Notes) -> None:
+def _read_cell(
+    grid: Grid, row: Row, below: Row | None, cell: Cell, facts: Facts, used: set[tuple[int, int]], notes: Notes
+) -> None:
     used.add((cell.row, cell.column))
     label, _, inline = (part.strip() for part in re.sub("：", ":", cell.text).partition(":"))
     key = key_of(label) if isinstance(cell.value, str) else None
@@ -83,13 +85,17 @@ def _read_cell(grid: Grid, row: Row, below: Row | None, cell: Cell, facts: Facts
         if value is not None:
             used.add((value.row, value.column))
             return _keep(grid, key, value.text, value, cell, facts, notes)
-    if not facts.said and len(facts.titles) < 6 and len(row.filled) <= 2 or cell.bold or cell.width > 2:
+    if (not facts.said and len(facts.titles) < 6 and len(row.filled) <= 2) or cell.bold or 2 < cell.width < PARAGRAPH:
         facts.titles.append(cell)
         return notes.say(grid.ref(cell), f"{quoted(cell.text)} is read as a title.", "left-out")
     said = [other for other in row.filled if (other.row, other.column) not in used]
     used |= {(other.row, other.column) for other in said}
     for other in [cell, *said]:
-        notes.say(grid.ref(other), f"{quoted(other.text)} stands outside the table and in no field of the plan.", "not-understood")
+        notes.say(
+            grid.ref(other),
+            f"{quoted(other.text)} stands outside the table and in no field of the plan.",
+            "not-understood",
+        )
     return None
 
 
@@ -106,9 +112,17 @@ def _value_of(row: Row, below: Row | None, label: Cell) -> Cell | None:
 
 def _keep(grid: Grid, key: str, text: str, value: Cell, label: Cell, facts: Facts, notes: Notes) -> None:
     if key == "private":
-        notes.say(grid.ref(value), f"{quoted(label.text.partition(':')[0])} belongs to the deal, not to a plan that the buyer sees: left out.", "left-out")
+        notes.say(
+            grid.ref(value),
+            f"{quoted(label.text.partition(':')[0])} belongs to the deal, not to a plan that the buyer sees: left out.",
+            "left-out",
+        )
     elif key == "about":
-        notes.say(grid.ref(value), f"{quoted(label.text.partition(':')[0])} is about the sheet, not the plan: left out.", "left-out")
+        notes.say(
+            grid.ref(value),
+            f"{quoted(label.text.partition(':')[0])} is about the sheet, not the plan: left out.",
+            "left-out",
+        )
     elif key in facts.said:
         notes.say(grid.ref(value), f"{quoted(label.text)} was given before: {quoted(text)} is not used.", "ask")
     else:
@@ -128,11 +142,15 @@ def _legend_line(row: Row, facts: Facts) -> bool:
                 facts.legend[_COLOURS.get(words(pair[1]), pair[1])] = status
                 found += 1
         status = word_status(cell.text)
-        colour = cell.fill or next((c.fill for c in row if not c.text and c.fill and abs(c.column - cell.column) == 1), "")
+        colour = cell.fill or next(
+            (c.fill for c in row if not c.text and c.fill and abs(c.column - cell.column) == 1), ""
+        )
         if status and colour and len(told) <= 6 and colour != "grey":
             facts.legend[colour] = status
             found += 1
-    return bool(found) and found >= len([c for c in told if not re.match(r"legend|key|status", c.text, re.IGNORECASE)]) // 2 + (len(told) == 1)
+    return bool(found) and found >= len(
+        [c for c in told if not re.match(r"legend|key|status", c.text, re.IGNORECASE)]
+    ) // 2 + (len(told) == 1)
 
 
 @cache

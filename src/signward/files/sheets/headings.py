@@ -65,10 +65,11 @@ def sides_named(text: str, vendor: str = "", buyer: str = "") -> tuple[str, ...]
 
 def generic_side(text: str) -> str | None:
     """`vendor`, `buyer` or `joint` where the whole text is a word for a side or a role of one side."""
-    plain = re.sub(r"^(the|der|die|das|le|la|les|l|el|il|lo|de|het|o|a) ", "", words(text))
-    plain = re.sub(r" (team|side|seite|lead)$", "", plain)
+    whole = words(text)
+    plain = re.sub(r"^(the|der|die|das|le|la|les|l|el|il|lo|de|het|o|a) ", "", whole)
+    options = {whole, plain, re.sub(r" (team|side|seite|lead)$", "", plain)}
     for side, known in (("joint", BOTH_WORDS), ("vendor", VENDOR_WORDS), ("buyer", BUYER_WORDS)):
-        if plain in _split(known):
+        if options & _split(known):
             return side
     return None
 

@@ -10,7 +10,9 @@ from signward.files.sheets.grid import Cell, Grid, fold, words
 from signward.files.sheets.reading import Notes, quoted
 from signward.files.sheets.steps import Step
 
-_NOTHING = frozenset("none n/a na - -- — – 0 keine keiner aucun aucune ninguno ninguna nessuno nessuna geen nenhum nenhuma なし nil start".split())
+_NOTHING = frozenset(
+    ["none", "n/a", "na", "-", "--", "—", "–", "0", "keine", "keiner", "aucun", "aucune", "ninguno", "ninguna", "nessuno", "nessuna", "geen", "nenhum", "nenhuma", "なし", "nil", "start"]
+)
 _LEAD = re.compile(
     r"^(?:(?:after|nach|apres|despues de|dopo|na|depois de|depends on|step|steps|row|rows|task|tasks|#|no\.?|nr\.?|schritt|zeile|aufgabe|vorgang|etape|tache|ligne|paso|fila|passo|riga|stap|rij|linha|ステップ|行)\s*)+(?=[\d#])"
 )
@@ -57,7 +59,12 @@ class _Numbers:
         if any(key[:1].isdigit() for key in self.known):
             return
         told = [cell.text for step in steps if (cell := step.cell("after"))]
-        asked = [(i, int(n)) for i, step in enumerate(steps) if (cell := step.cell("after")) for n in re.findall(r"(?<![\d+-])\d+", cell.text)]
+        asked = [
+            (i, int(n))
+            for i, step in enumerate(steps)
+            if (cell := step.cell("after"))
+            for n in re.findall(r"(?<![\d+-])\d+", cell.text)
+        ]
         if not told or not asked:
             return
         rows = {step.row.number: index for index, step in enumerate(steps)}
@@ -68,7 +75,9 @@ class _Numbers:
         self.said = f"Predecessors are given by {'the row of the sheet' if chosen is rows else 'the place in the list, counted from 1'}."
 
 
-def _links(grid: Grid, cell: Cell, index: int, steps: Sequence[Step], numbers: _Numbers, notes: Notes) -> list[FoundLink]:
+def _links(
+    grid: Grid, cell: Cell, index: int, steps: Sequence[Step], numbers: _Numbers, notes: Notes
+) -> list[FoundLink]:
     place = grid.ref(cell)
     whole = fold(cell.text).strip(" .")
     if whole in _NOTHING and whole not in numbers.labels:
@@ -94,7 +103,11 @@ def _pieces(cell: Cell, numbers: _Numbers) -> list[str]:
     text = cell.text
     if isinstance(cell.value, float) and not cell.value.is_integer() and text not in numbers.labels:
         return text.split(".")  # "3,4" that a program took for a number
-    return [piece.strip() for piece in re.split(r"[,;\n、，&]|\s(?:and|und|et|y|e|en)\s|\s\+\s|\s/\s|(?<=\d)/(?=\d)", text) if piece.strip()]
+    return [
+        piece.strip()
+        for piece in re.split(r"[,;\n、，&]|\s(?:and|und|et|y|e|en)\s|\s\+\s|\s/\s|(?<=\d)/(?=\d)", text)
+        if piece.strip()
+    ]
 
 
 def _link(piece: str, steps: Sequence[Step], numbers: _Numbers, index: int) -> FoundLink | None:
@@ -113,7 +126,14 @@ def _link(piece: str, steps: Sequence[Step], numbers: _Numbers, index: int) -> F
 
 def _by_title(text: str, steps: Sequence[Step], index: int) -> int | None:
     """The one step with this title, or the one whose title begins with it or is nearly it."""
-    wanted = words(re.sub(r"^(?:after|nach|après|apres|después de|dopo|depends on|completion of|once)\s+", "", text.strip(" '\"“”„«»"), flags=re.IGNORECASE))
+    wanted = words(
+        re.sub(
+            r"^(?:after|nach|après|apres|después de|dopo|depends on|completion of|once)\s+",
+            "",
+            text.strip(" '\"“”„«»"),
+            flags=re.IGNORECASE,
+        )
+    )
     if not wanted or wanted.isdigit():
         return None
     titles = [words(step.title) for step in steps]
@@ -156,7 +176,11 @@ def _break_circles(grid: Grid, steps: Sequence[Step], links: list[list[FoundLink
             if state[target] == 1:
                 del links[node][place]
                 cell = steps[node].cell("after") or steps[node].title_cell
-                notes.say(grid.ref(cell), f"{quoted(steps[node].title)} after {quoted(steps[target].title)} closes a circle: not linked.", "ask")
+                notes.say(
+                    grid.ref(cell),
+                    f"{quoted(steps[node].title)} after {quoted(steps[target].title)} closes a circle: not linked.",
+                    "ask",
+                )
                 stack.append((node, place))
             else:
                 stack.append((node, place + 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from signward.files.sheets.grid import Cell, Grid, Row, clean, unsafe
+from signward.files.sheets.grid import PARAGRAPH, Cell, Grid, Row, clean, unsafe
 from signward.files.sheets.guards import MOST_CELLS, MOST_ROWS
 from signward.files.sheets.reading import Notes, RefusedFile, Remark
 
@@ -91,11 +91,12 @@ def _lines(line: int, token: Token, heading: bool, notes: Notes) -> list[Row]:
     if cell is None:
         return []
     pieces = [piece for piece in cell.text.split("\n") if piece]
-    return [Row(line + i, {1: Cell(line + i, 1, piece, piece, bold=bold)}) for i, piece in enumerate(pieces)]
+    width = 1 if bold else PARAGRAPH
+    return [Row(line + i, {1: Cell(line + i, 1, piece, piece, bold=bold, width=width)}) for i, piece in enumerate(pieces)]
 
 
 def _plain(line: int, content: str, notes: Notes) -> list[Row]:
     if unsafe(content):
         notes.say(f"line {line}", "Control or invisible characters were taken out.", "resolved")
     numbered = ((line + i, clean(text)) for i, text in enumerate(content.splitlines(), 1))
-    return [Row(n, {1: Cell(n, 1, text, text)}) for n, text in numbered if text]
+    return [Row(n, {1: Cell(n, 1, text, text, width=PARAGRAPH)}) for n, text in numbered if text]

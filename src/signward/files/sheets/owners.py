@@ -14,8 +14,12 @@ _TITLE = re.compile(
     r"leiter|leiterin|geschaftsfuhrer|direktor|directeur|directrice|responsable|jefe|gerente|director|direttore|hoofd|diretor|ae|se|csm|am|legal|procurement|it|finance|ciso|"
     r"account executive|economic buyer|部長|課長|社長|担当)\b.*)$"
 )
-_SEPARATORS = re.compile(r"\s*(?:/|\n|;|&|\+|\||、|，|・|,|→|\s(?:and|und|et|y|e|en|with|mit|avec|con|met|com|ed)\s)\s*", re.IGNORECASE)
-_NOBODY = frozenset("tbd tbc tba none n/a na - -- — – ? ?? unassigned open nobody offen keiner aucun ninguno nessuno niemand ninguem 未定 なし 未割当 to-be-named".split())
+_SEPARATORS = re.compile(
+    r"\s*(?:/|\n|;|&|\+|\||、|，|・|,|→|\s(?:and|und|et|y|e|en|with|mit|avec|con|met|com|ed)\s)\s*", re.IGNORECASE
+)
+_NOBODY = frozenset(
+    ["tbd", "tbc", "tba", "none", "n/a", "na", "-", "--", "—", "–", "?", "??", "unassigned", "open", "nobody", "offen", "keiner", "aucun", "ninguno", "nessuno", "niemand", "ninguem", "未定", "なし", "未割当", "to-be-named"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,11 @@ class Mention:
 def read_owners(text: str) -> tuple[list[Mention], list[str]]:
     """The owners that a cell names, and the words in it that name nobody."""
     whole = text.strip()
-    if not whole or fold(whole) in _NOBODY or words(whole) in ("tbd", "tbc", "to be named", "to be decided", "to be confirmed", "not assigned"):
+    if (
+        not whole
+        or fold(whole) in _NOBODY
+        or words(whole) in ("tbd", "tbc", "to be named", "to be decided", "to be confirmed", "not assigned")
+    ):
         return [], [whole] if whole else []
     if generic_side(re.sub(r"[(（].*?[)）]", "", whole)) == "joint":
         return [Mention(whole, generic="joint")], []
@@ -52,7 +60,9 @@ def read_owners(text: str) -> tuple[list[Mention], list[str]]:
 
 def person_and_title(text: str) -> Mention:
     """A name with an address, a title or brackets beside it, as stakeholder lists give them."""
-    return _mention(_rejoined([part for part in re.split(r"\s*,\s*", text) if part])[0]) if "," in text else _mention(text)
+    return (
+        _mention(_rejoined([part for part in re.split(r"\s*,\s*", text) if part])[0]) if "," in text else _mention(text)
+    )
 
 
 def _pieces(text: str) -> list[str]:
@@ -73,8 +83,15 @@ def _rejoined(parts: list[str]) -> list[str]:
     """A title after a comma belongs to the name before it."""
     joined: list[str] = []
     for part in parts:
-        alone = generic_side(part) is None or len(joined) == 1 and len(parts) == 2
-        if joined and "," not in joined[-1] and _TITLE.match(fold(part)) and alone and generic_side(joined[-1]) is None and not _TITLE.match(fold(joined[-1])):
+        alone = generic_side(part) is None or (len(joined) == 1 and len(parts) == 2)
+        if (
+            joined
+            and "," not in joined[-1]
+            and _TITLE.match(fold(part))
+            and alone
+            and generic_side(joined[-1]) is None
+            and not _TITLE.match(fold(joined[-1]))
+        ):
             joined[-1] = f"{joined[-1]}, {part}"
         else:
             joined.append(part)
@@ -95,5 +112,6 @@ def _mention(piece: str) -> Mention:
     generic = generic_side(name) or ""
     if generic and asides:
         name = piece.strip()
-    name = re.sub(r"(?:さん|様|氏|殿)$", "", name.lstrip("@"))
+    if not generic:
+        name = re.sub(r"(?:さん|様|氏|殿)$", "", name.lstrip("@"))
     return Mention(name or piece.strip(), email[0].casefold() if email else "", role, "; ".join(asides), generic)

@@ -40,7 +40,11 @@ class Parties:
     def side_of_company(self, text: str) -> str | None:
         """The side whose company's name, or a telling word of it, stands in the text."""
         plain = f" {words(text)} "
-        hits = [side for side, name in (("vendor", self.vendor), ("buyer", self.customer)) if name and _named_in(name, plain)]
+        hits = [
+            side
+            for side, name in (("vendor", self.vendor), ("buyer", self.customer))
+            if name and _named_in(name, plain)
+        ]
         return hits[0] if len(hits) == 1 else None
 
     def side_of_email(self, email: str) -> str | None:
@@ -59,12 +63,17 @@ class Parties:
 def cue(title: str) -> int:
     """Below zero where a deliverable sounds like the buyer's work, above where it sounds like the vendor's."""
     plain = f"{words(title)} "
-    return sum(_sounds(plain, cue) for cue in _VENDOR_CUES.split("|")) - sum(_sounds(plain, cue) for cue in _BUYER_CUES.split("|"))
+    return sum(_sounds(plain, cue) for cue in _VENDOR_CUES.split("|")) - sum(
+        _sounds(plain, cue) for cue in _BUYER_CUES.split("|")
+    )
 
 
 def companies_in_title(title: str) -> list[str]:
     """What could be companies in a title such as "Mutual Action Plan: Brightwater Foods - Tallyman"."""
-    pieces = re.split(r"\s[-–—|x×&/+•·]\s|[|:：<>＜＞×/&]|\s(?:and|und|et|with|mit|for|für|fuer|pour|para|voor|per|con|com|met|avec)\s|[-–—](?=\s)|様", title)
+    pieces = re.split(
+        r"\s[-–—|x×&/+•·]\s|[|:：<>＜＞×/&]|\s(?:and|und|et|with|mit|for|für|fuer|pour|para|voor|per|con|com|met|avec)\s|[-–—](?=\s)|様",
+        title,
+    )
     found = []
     for piece in pieces:
         plain = piece.strip(" .,-–—_()[]")
@@ -81,7 +90,9 @@ def companies_in_file_name(filename: str) -> list[str]:
     """Companies in a file name that says that it is a plan; other names say nothing."""
     stem = re.sub(r"\.\w{1,5}$", "", filename.rpartition("/")[2])
     spaced = re.sub(r"_+", " ", stem)
-    if not re.search(r"\b(map|mutual|close plan|action plan|aktionsplan|closing plan|success plan)\b", spaced, re.IGNORECASE):
+    if not re.search(
+        r"\b(map|mutual|close plan|action plan|aktionsplan|closing plan|success plan)\b", spaced, re.IGNORECASE
+    ):
         return []
     return [name for name in companies_in_title(re.sub(r"(?<=\w)-(?=\w)", " - ", spaced)) if len(name.split()) <= 3]
 

@@ -25,12 +25,20 @@ def read_people(grid: Grid, table: Table, cast: Cast, parties: Parties, notes: N
         told = _side_line(row, parties)
         if told:
             side = told
-            notes.say(grid.ref(row.filled[0]), f"{quoted(row.filled[0].text)} heads the people of the {told} side.", "resolved")
+            notes.say(
+                grid.ref(row.filled[0]),
+                f"{quoted(row.filled[0].text)} heads the people of the {told} side.",
+                "resolved",
+            )
         elif row.text(names):
             _read_person(grid, table, row, names, side, cast, parties, notes)
         elif row.filled:
             for cell in row.filled:
-                notes.say(grid.ref(cell), f"{quoted(cell.text)}: no name stands beside it, so nobody was added.", "not-understood")
+                notes.say(
+                    grid.ref(cell),
+                    f"{quoted(cell.text)}: no name stands beside it, so nobody was added.",
+                    "not-understood",
+                )
     return []
 
 
@@ -61,7 +69,11 @@ def _read_person(
     party = table.cell(row, "party", "workstream")
     if role and role is not cell:
         if member.role and words(member.role) != words(role.text):
-            notes.say(grid.ref(cell), f"{quoted(member.name)}: the role {quoted(role.text)} is kept, the title {quoted(member.role)} is not.", "resolved")
+            notes.say(
+                grid.ref(cell),
+                f"{quoted(member.name)}: the role {quoted(role.text)} is kept, the title {quoted(member.role)} is not.",
+                "resolved",
+            )
         member.role = role.text
     if email:
         found = re.search(r"[\w.+'-]+@[\w.-]+\w", email.text)
@@ -76,7 +88,11 @@ def _read_person(
         parties.domains.setdefault(member.email.rpartition("@")[2], where or side)
     for other in row.filled:
         if other is not cell and other not in (role, email, party):
-            notes.say(grid.ref(other), f"{quoted(other.text)} about {member.name} has no field in the plan: left out.", "left-out")
+            notes.say(
+                grid.ref(other),
+                f"{quoted(other.text)} about {member.name} has no field in the plan: left out.",
+                "left-out",
+            )
 
 
 def _side_of(text: str, parties: Parties) -> str | None:

@@ -34,9 +34,7 @@ def understand(grid: Grid, step: Step, legend: dict[str, str], notes: Notes) -> 
             column = step.table.columns.get(cell.column)
             if (column and column.kind in _READ) or cell.column in step.table.timeline or cell.copy:
                 continue
-            if column and column.kind == "notes":
-                told.append(cell.text)
-            elif column and column.kind in ("second status",):
+            if (column and column.kind == "notes") or (column and column.kind in ("second status",)):
                 told.append(cell.text)
             name = f" ({column.title})" if column and column.title else ""
             notes.say(grid.ref(cell), f"{quoted(cell.text)}{name} has no field in the plan: left out.", "left-out")
@@ -71,7 +69,9 @@ def _leading_sign(step: Step) -> str | None:
     return None
 
 
-def complete(grid: Grid, item: Understood, draft: Draft, bar: tuple[date, date] | None, today: date, notes: Notes) -> None:
+def complete(
+    grid: Grid, item: Understood, draft: Draft, bar: tuple[date, date] | None, today: date, notes: Notes
+) -> None:
     """Fills in the duration, the due date that follows from a start, and the days on which the step began and ended."""
     item.evidence, item.note = draft.evidence, draft.note
     _duration(grid, item, notes)
@@ -85,7 +85,11 @@ def complete(grid: Grid, item: Understood, draft: Draft, bar: tuple[date, date] 
         if start <= due:
             item.duration = business_days(start, due)
         else:
-            notes.say(grid.ref(item.step.title_cell), f"The start {start} lies after the due date {due}: the start is not used.", "ask")
+            notes.say(
+                grid.ref(item.step.title_cell),
+                f"The start {start} lies after the due date {due}: the start is not used.",
+                "ask",
+            )
             start = item.when.start = None
     if item.when.completed and item.status in ("not_started", "in_progress") and not draft.words:
         item.status = "done"
@@ -98,11 +102,15 @@ def _duration(grid: Grid, item: Understood, notes: Notes) -> None:
         if cell and item.duration is None:
             item.duration = read_duration(cell, weeks=kind == "duration-weeks")
             if item.duration is None:
-                notes.say(grid.ref(cell), f"{quoted(cell.text)} is not a duration that is understood.", "not-understood")
+                notes.say(
+                    grid.ref(cell), f"{quoted(cell.text)} is not a duration that is understood.", "not-understood"
+                )
 
 
 def _days(grid: Grid, item: Understood, today: date, start: date | None, notes: Notes) -> None:
-    place = grid.ref(next((c for c in (item.step.cell("status"), item.step.cell("completed")) if c), item.step.title_cell))
+    place = grid.ref(
+        next((c for c in (item.step.cell("status"), item.step.cell("completed")) if c), item.step.title_cell)
+    )
     if item.status == "done":
         item.done = _done_on(item, today, place, notes)
         item.started = start if start and start <= item.done else None
@@ -110,12 +118,24 @@ def _days(grid: Grid, item: Understood, today: date, start: date | None, notes: 
         if start and start <= today:
             item.started = start
         else:
-            notes.say(place, f"{quoted(item.step.title)} is under way, but nothing says since when: its start is left open.", "ask")
+            notes.say(
+                place,
+                f"{quoted(item.step.title)} is under way, but nothing says since when: its start is left open.",
+                "ask",
+            )
     elif item.status not in ("not_started", "dropped"):
-        why = "health, not progress: a plan works it out from its dates" if item.status in HEALTH else "not carried: a plan works it out from its dates"
+        why = (
+            "health, not progress: a plan works it out from its dates"
+            if item.status in HEALTH
+            else "not carried: a plan works it out from its dates"
+        )
         notes.say(place, f"{quoted(item.status_words or item.status)} is {why}.", "left-out")
     if item.when.completed and item.status != "done":
-        notes.say(place, f"{quoted(item.step.title)} has a completion date ({item.when.completed}) but is not marked as done: left open.", "ask")
+        notes.say(
+            place,
+            f"{quoted(item.step.title)} has a completion date ({item.when.completed}) but is not marked as done: left open.",
+            "ask",
+        )
     if start and start > today and item.status in ("in_progress",):
         item.started = None
 
@@ -125,7 +145,9 @@ def _done_on(item: Understood, today: date, place: str, notes: Notes) -> date:
     if item.when.completed and item.when.completed <= today:
         return item.when.completed
     if item.when.completed:
-        notes.say(place, f"{title} is done on {item.when.completed}, which is later than today: {today} is kept.", "ask")
+        notes.say(
+            place, f"{title} is done on {item.when.completed}, which is later than today: {today} is kept.", "ask"
+        )
         return today
     if item.when.due and item.when.due <= today:
         notes.say(place, f"{title} is done; no day is given, so its due date {item.when.due} is taken.", "resolved")
@@ -144,11 +166,17 @@ def without_dropped(grid: Grid, items: list[Understood], notes: Notes) -> list[U
         if item.status == "dropped":
             how = "struck through" if item.step.title_cell.strike else f"marked {quoted(item.status_words)}"
             for cell in item.step.row.filled:
-                notes.say(grid.ref(cell), f"{quoted(cell.text)}: the step {quoted(item.step.title)} is {how}, so it is left out. Right?", "ask")
+                notes.say(
+                    grid.ref(cell),
+                    f"{quoted(cell.text)}: the step {quoted(item.step.title)} is {how}, so it is left out. Right?",
+                    "ask",
+                )
         lost = [link for link in item.links if link.step not in place]
         item.links = [replace(link, step=place[link.step]) for link in item.links if link.step in place]
         if lost and index in place:
-            notes.say(grid.ref(item.step.title_cell), f"{quoted(item.step.title)} waited for a step that is left out.", "ask")
+            notes.say(
+                grid.ref(item.step.title_cell), f"{quoted(item.step.title)} waited for a step that is left out.", "ask"
+            )
     return [items[i] for i in kept]
 
 

@@ -13,7 +13,7 @@ from signward.files.sheets.casting import add_leads, cast_steps, check_parties, 
 from signward.files.sheets.days import Anchors, resolve
 from signward.files.sheets.delimited_in import decode, read_delimited
 from signward.files.sheets.find_table import Table, find_tables
-from signward.files.sheets.grid import Grid, Row
+from signward.files.sheets.grid import PARAGRAPH, Grid, Row
 from signward.files.sheets.guards import check_size
 from signward.files.sheets.header_block import Facts, read_facts
 from signward.files.sheets.headings import DAY_FIRST, languages
@@ -69,14 +69,20 @@ def _looks_marked(text: str) -> bool:
     return any(set(line.strip()) <= set("|-: ") and line.count("-") > 2 and "|" in line for line in lines)
 
 
-def _read(choice: Choice, filename: str, today: date, vendor: str | None, customer: str | None, notes: Notes) -> Reading:
+def _read(
+    choice: Choice, filename: str, today: date, vendor: str | None, customer: str | None, notes: Notes
+) -> Reading:
     grid, facts, cast = choice.grid, Facts(), Cast()
     _facts(choice, choice.tables, facts, notes)
-    parties = name_parties(facts, "" if grid.lines or "." in grid.name else grid.name, filename, vendor, customer, notes)
+    parties = name_parties(
+        facts, "" if grid.lines or "." in grid.name else grid.name, filename, vendor, customer, notes
+    )
     tables = find_tables(grid, parties.vendor, parties.customer) or choice.tables
     if not any(table.kind == "steps" for table in tables):
         tables = choice.tables
-    leftover = [row for table in tables if table.kind == "people" for row in read_people(grid, table, cast, parties, notes)]
+    leftover = [
+        row for table in tables if table.kind == "people" for row in read_people(grid, table, cast, parties, notes)
+    ]
     read_facts(grid, leftover, facts, notes)
     for other, table in choice.people:
         read_people(other, table, cast, parties, Notes(other.name))
@@ -100,7 +106,16 @@ def _read(choice: Choice, filename: str, today: date, vendor: str | None, custom
 def _facts(choice: Choice, tables: Sequence[Table], facts: Facts, notes: Notes) -> None:
     """The lines before the first table, and what other sheets say in lines."""
     first = min(table.top for table in tables)
-    read_facts(choice.grid, [row for row in choice.grid.rows if row.number < first or (row.number == first and tables[0].top == tables[0].head and not tables[0].columns)], facts, notes)
+    read_facts(
+        choice.grid,
+        [
+            row
+            for row in choice.grid.rows
+            if row.number < first or (row.number == first and tables[0].top == tables[0].head and not tables[0].columns)
+        ],
+        facts,
+        notes,
+    )
     for other in choice.lines:
         read_facts(other, list(other.rows), facts, Notes(other.name))
 
@@ -117,7 +132,11 @@ def _steps(grid: Grid, tables: Sequence[Table], notes: Notes) -> list[Step]:
         if heads:
             section = heads[-1].filled[0].text
             for row in heads:
-                notes.say(grid.ref(row.filled[0]), f"{quoted(row.filled[0].text)} is read as the heading of a workstream.", "resolved")
+                notes.say(
+                    grid.ref(row.filled[0]),
+                    f"{quoted(row.filled[0].text)} is read as the heading of a workstream.",
+                    "resolved",
+                )
     return steps
 
 
@@ -127,6 +146,8 @@ def _trailing(rows: Sequence[Row]) -> list[Row]:
     for row in reversed(rows):
         if len(row.filled) != 1 or len(found) == 2:
             break
+        if row.filled[0].width == PARAGRAPH:
+            continue
         found.insert(0, row)
     return found
 
@@ -139,7 +160,9 @@ def _day_first(tables: Sequence[Table], facts: Facts, grid: Grid) -> bool:
     return bool(best) and best[0][0] in DAY_FIRST
 
 
-def _items(grid: Grid, steps: list[Step], owners: list[list[str]], anchors: Anchors, facts: Facts, notes: Notes) -> list[Understood]:
+def _items(
+    grid: Grid, steps: list[Step], owners: list[list[str]], anchors: Anchors, facts: Facts, notes: Notes
+) -> list[Understood]:
     drafts = [understand(grid, step, facts.legend, notes) for step in steps]
     days = read_when(grid, steps, anchors, [draft.status == "done" for draft in drafts], notes)
     anchors = _closing(anchors, steps, days)
@@ -147,7 +170,9 @@ def _items(grid: Grid, steps: list[Step], owners: list[list[str]], anchors: Anch
         quiet = Notes(grid.name)
         again = read_when(grid, steps, anchors, [draft.status == "done" for draft in drafts], quiet)
         resolved = {remark.cell for remark in quiet.found if remark.kind == "resolved"}
-        notes.found[:] = [remark for remark in notes.found if not (remark.cell in resolved and "does not give" in remark.message)]
+        notes.found[:] = [
+            remark for remark in notes.found if not (remark.cell in resolved and "does not give" in remark.message)
+        ]
         notes.found += [remark for remark in quiet.found if remark not in notes.found and remark.cell in resolved]
         days = again
     bars = read_bars(grid, steps, anchors, notes) if steps[0].table.timeline else {}
@@ -178,23 +203,38 @@ def _closing(anchors: Anchors, steps: Sequence[Step], days: Sequence[object]) ->
 
 def _say_parties(parties: Parties, notes: Notes) -> None:
     if parties.guessed or not (parties.vendor and parties.customer):
-        vendor, customer = quoted(parties.vendor) if parties.vendor else "not named", quoted(parties.customer) if parties.customer else "not named"
+        vendor, customer = (
+            quoted(parties.vendor) if parties.vendor else "not named",
+            quoted(parties.customer) if parties.customer else "not named",
+        )
         where = f" (taken from {quoted(parties.guessed)})" if parties.guessed else ""
         notes.say("", f"The selling company is {vendor}, the customer {customer}{where}. Right?", "ask")
 
 
 def _say_facts(grid: Grid, facts: Facts, target: str | None, anchors: Anchors, notes: Notes) -> None:
-    for key, name, used in (("target", "the target signature date", anchors.close), ("go_live", "go-live", anchors.go_live), ("start", "the start", anchors.start)):
+    for key, name, used in (
+        ("target", "the target signature date", anchors.close),
+        ("go_live", "go-live", anchors.go_live),
+        ("start", "the start", anchors.start),
+    ):
         cell = facts.cell(key)
         if cell is None:
             continue
         spoken = read_date(facts.text(key))
         day = resolve(spoken, anchors, anchors.today) if spoken else None
         if day is None or day.on is None:
-            notes.say(grid.ref(cell), f"{quoted(facts.text(key))} as {name} is not a date that is understood.", "not-understood")
+            notes.say(
+                grid.ref(cell),
+                f"{quoted(facts.text(key))} as {name} is not a date that is understood.",
+                "not-understood",
+            )
         elif key == "target":
             notes.say(grid.ref(cell), f"The target signature date is {day.on}.", "resolved")
         else:
-            notes.say(grid.ref(cell), f"{name[0].upper()}{name[1:]} ({day.on}) has no field of its own: weeks and countdowns use it, the steps carry the dates.", "left-out")
+            notes.say(
+                grid.ref(cell),
+                f"{name[0].upper()}{name[1:]} ({day.on}) has no field of its own: weeks and countdowns use it, the steps carry the dates.",
+                "left-out",
+            )
     if target and facts.cell("target") is None:
         notes.say("", f"The target signature date {target} is that of the signature row.", "resolved")

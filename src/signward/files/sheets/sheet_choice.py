@@ -9,8 +9,12 @@ from signward.files.sheets.find_table import DUE_KINDS, Table, find_tables, infe
 from signward.files.sheets.grid import Grid, letters, words
 from signward.files.sheets.reading import RefusedFile, Remark, quoted
 
-_PLAN = re.compile(r"\b(map|mutual|action plan|close plan|plan|timeline|milestones|steps|schedule|massnahmenplan|zeitplan|計画|アクション)\b|計画|プラン")
-_NOT_PLAN = re.compile(r"\b(old|archive|archiv|backup|template|vorlage|example|sample|internal|intern|lookup|lists?|copy|draft|v\d+|previous|history|change log|log|instructions|help|readme|beispiel|how to|data|settings|risks?|raid)\b")
+_PLAN = re.compile(
+    r"\b(map|mutual|action plan|close plan|plan|timeline|milestones|steps|schedule|massnahmenplan|zeitplan|計画|アクション)\b|計画|プラン"
+)
+_NOT_PLAN = re.compile(
+    r"\b(old|archive|archiv|backup|template|vorlage|example|sample|internal|intern|lookup|lists?|copy|draft|v\d+|previous|history|change log|log|instructions|help|readme|beispiel|how to|data|settings|risks?|raid)\b"
+)
 
 
 @dataclass(slots=True)
@@ -34,7 +38,9 @@ def choose_sheet(grids: list[Grid]) -> Choice:
     if not filled:
         raise RefusedFile("The file has no visible cells.")
     found = {id(grid): find_tables(grid) for grid in filled}
-    scored = [(max((_score(grid, t) for t in found[id(grid)] if t.kind == "steps"), default=0), grid) for grid in filled]
+    scored = [
+        (max((_score(grid, t) for t in found[id(grid)] if t.kind == "steps"), default=0), grid) for grid in filled
+    ]
     best, grid = max(scored, key=lambda pair: pair[0])
     if best <= 0:
         inferred = [(len(table.rows), one, table) for one in filled if (table := infer_table(one))]
@@ -51,7 +57,9 @@ def choose_sheet(grids: list[Grid]) -> Choice:
         if other is not grid:
             _use_other(other, found[id(other)], choice)
     if len(filled) > 1:
-        choice.remarks.insert(0, Remark(grid.name, "", f"The sheet {quoted(grid.name)} is read as the plan.", "resolved"))
+        choice.remarks.insert(
+            0, Remark(grid.name, "", f"The sheet {quoted(grid.name)} is read as the plan.", "resolved")
+        )
     return choice
 
 
@@ -75,8 +83,14 @@ def _use_other(grid: Grid, tables: list[Table], choice: Choice) -> None:
         choice.people += [(grid, table) for table in people]
         told, kind = f"The people of the sheet {quoted(grid.name)} are read; its other cells are left out.", "left-out"
     elif steps:
-        told, kind = f"The sheet {quoted(grid.name)} holds a table of {steps} more rows: left out. Save it alone to read it.", "ask"
+        told, kind = (
+            f"The sheet {quoted(grid.name)} holds a table of {steps} more rows: left out. Save it alone to read it.",
+            "ask",
+        )
     else:
         choice.lines.append(grid)
-        told, kind = f"The sheet {quoted(grid.name)} holds no steps; its {len(cells)} cells only help to read the plan.", "left-out"
+        told, kind = (
+            f"The sheet {quoted(grid.name)} holds no steps; its {len(cells)} cells only help to read the plan.",
+            "left-out",
+        )
     choice.remarks.append(Remark(grid.name, area, told, kind))  # type: ignore[arg-type]

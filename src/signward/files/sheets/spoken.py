@@ -64,9 +64,15 @@ def _whole(plain: str) -> Spoken | None:
 def _shorter(plain: str) -> str:
     """The same without a leading preposition, a weekday, or a time of day."""
     head, _, rest = plain.partition(" ")
-    if rest and head.strip(".,") in WEEKDAYS and not (head.strip(".,") in MONTHS and rest[0].isdigit() and len(rest) < 3):
+    if (
+        rest
+        and head.strip(".,") in WEEKDAYS
+        and not (head.strip(".,") in MONTHS and rest[0].isdigit() and len(rest) < 3)
+    ):
         return rest
-    without_time = re.sub(r"[ ,t]+(?:at |um |a )?\d{1,2}(?::\d\d(?::\d\d(?:\.\d+)?)?)? ?(?:am|pm|uhr|h|z|cet|est|pst|gmt)?$", "", plain)
+    without_time = re.sub(
+        r"[ ,t]+(?:at |um |a )?\d{1,2}(?::\d\d(?::\d\d(?:\.\d+)?)?)? ?(?:am|pm|uhr|h|z|cet|est|pst|gmt)?$", "", plain
+    )
     if without_time != plain and re.search(r":|am$|pm$|uhr$", plain[len(without_time) :]):
         return without_time
     return re.sub(rf"^{LEADING}(?=[\w'])", "", plain) or plain
@@ -86,7 +92,10 @@ def _iso(plain: str) -> Spoken | None:
 
 
 def _japanese(plain: str) -> Spoken | None:
-    found = re.fullmatch(r"(?:(\d{4}|令和\d{1,2}|r\d{1,2}) ?[年.] ?)?(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日?|(上旬|中旬|下旬|末|末日|頭|初旬|中))?(?:まで|頃|予定)*", plain)
+    found = re.fullmatch(
+        r"(?:(\d{4}|令和\d{1,2}|r\d{1,2}) ?[年.] ?)?(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日?|(上旬|中旬|下旬|末|末日|頭|初旬|中))?(?:まで|頃|予定)*",
+        plain,
+    )
     if not found:
         return None
     year = None
@@ -107,7 +116,7 @@ def _numeric(plain: str) -> Spoken | None:
         parts = (int(found[1]), int(found[3]), int(found[4]))
         return Spoken("numbers", parts=parts, separator=found[2].strip(), day=len(found[4]))
     found = re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\.?", plain)
-    if found and (found[2] != "-" or int(found[1]) <= 12 and int(found[3]) > 12):
+    if found and (found[2] != "-" or (int(found[1]) <= 12 and int(found[3]) > 12)):
         parts = (int(found[1]), int(found[3]))
         both = all(1 <= part <= 31 for part in parts) and min(parts) <= 12
         return Spoken("numbers", parts=parts, separator=found[2]) if both else None
@@ -120,9 +129,7 @@ def _named(plain: str) -> Spoken | None:
     text = re.sub(r"\b(of|de|del|di|d'|do|the|van)\b ?", " ", text)
     pieces = [piece for piece in re.split(r"[\s.,/'-]+", text) if piece]
     pieces = [bit for piece in pieces for bit in re.findall(r"\d+|[^\d]+", piece)]
-    if pieces and pieces[0] in WEEKDAYS and len(pieces) > 2 and pieces[0] not in MONTHS:
-        pieces = pieces[1:]
-    elif len(pieces) > 2 and pieces[0] in WEEKDAYS and any(piece in MONTHS for piece in pieces[1:]):
+    if (pieces and pieces[0] in WEEKDAYS and len(pieces) > 2 and pieces[0] not in MONTHS) or (len(pieces) > 2 and pieces[0] in WEEKDAYS and any(piece in MONTHS for piece in pieces[1:])):
         pieces = pieces[1:]
     names = [piece for piece in pieces if piece in MONTHS]
     numbers = [piece for piece in pieces if piece.isdigit()]
@@ -135,7 +142,11 @@ def _named(plain: str) -> Spoken | None:
             return Spoken("month", month=month, year=number)
         year_like = len(numbers[0]) == 2 and (number > 31 or re.search(r"'\d\d$|[a-z]-\d\d$", plain) is not None)
         return Spoken("month", month=month, year=2000 + number) if year_like else _day_month(number, month)
-    if pieces[-1] == names[0] or re.search(r"[a-z]\.? \d{1,2} ?- ?\d{1,2}$", plain) or len(numbers[1]) == 1 < len(numbers[0]) + 1 < 5:
+    if (
+        pieces[-1] == names[0]
+        or re.search(r"[a-z]\.? \d{1,2} ?- ?\d{1,2}$", plain)
+        or len(numbers[1]) == 1 < len(numbers[0]) + 1 < 5
+    ):
         return None  # "3-17 Nov" and "Nov 3-17" are spans
     if len(numbers[0]) == 4:
         return _day(int(numbers[0]), month, int(numbers[1]))
@@ -153,20 +164,39 @@ def _part_of_year(plain: str) -> Spoken | None:
     if found := re.fullmatch(r"([a-z]+)\.?[ ,'-]*(\d{4}|\d{2})?", rest):
         if found[1] in MONTHS:
             return Spoken("month", month=MONTHS[found[1]], year=_year(found[2]), part=part)
-    for pattern in (r"q([1-4])(?:[ /,'-]*(?:fy)? ?'?(\d{4}|\d{2}))?", r"(?:t|quartal |trimestre |kwartaal )([1-4])[ /,'-]*(\d{4}|\d{2})?"):
+    for pattern in (
+        r"q([1-4])(?:[ /,'-]*(?:fy)? ?'?(\d{4}|\d{2}))?",
+        r"(?:t|quartal |trimestre |kwartaal )([1-4])[ /,'-]*(\d{4}|\d{2})?",
+    ):
         if found := re.fullmatch(pattern, rest):
             return Spoken("quarter", number=int(found[1]), year=_year(found[2]), part=part)
     if found := re.fullmatch(r"(\d{4})[ /-]*q([1-4])", rest) or re.fullmatch(r"(\d{4})年?第?([1-4])四半期", rest):
         return Spoken("quarter", number=int(found[2]), year=int(found[1]), part=part)
-    if found := re.fullmatch(r"([1-4])(?:\.|er|e|eme|o|º)? ?(?:q|t|quarter|quartal|trimestre|trim|kwartaal)[ /'-]*(\d{4}|\d{2})?", rest):
+    if found := re.fullmatch(
+        r"([1-4])(?:\.|er|e|eme|o|º)? ?(?:q|t|quarter|quartal|trimestre|trim|kwartaal)[ /'-]*(\d{4}|\d{2})?", rest
+    ):
         return Spoken("quarter", number=int(found[1]), year=_year(found[2]), part=part)
     if found := re.fullmatch(r"(?:h|s)([12])[ /'-]*(\d{4})", rest):
         return Spoken("half", number=int(found[1]), year=int(found[2]), part=part)
-    if rest in ("eom", "month end", "end of month", "monatsende", "fin de mois", "fin de mes", "fine mese", "月末", "month") and (part or rest != "month"):
+    if rest in (
+        "eom",
+        "month end",
+        "end of month",
+        "monatsende",
+        "fin de mois",
+        "fin de mes",
+        "fine mese",
+        "月末",
+        "month",
+    ) and (part or rest != "month"):
         return Spoken("month", part="late")
-    if rest in ("eoq", "quarter end", "end of quarter", "quartalsende", "quarter", "四半期末") and (part or rest != "quarter"):
+    if rest in ("eoq", "quarter end", "end of quarter", "quartalsende", "quarter", "四半期末") and (
+        part or rest != "quarter"
+    ):
         return Spoken("quarter", part="late")
-    if rest in ("eoy", "year end", "end of year", "jahresende", "year", "年末", "fin d'annee", "fin de ano") and (part or rest != "year"):
+    if rest in ("eoy", "year end", "end of year", "jahresende", "year", "年末", "fin d'annee", "fin de ano") and (
+        part or rest != "year"
+    ):
         return Spoken("month", month=12, part="late")
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})", rest) or re.fullmatch(r"(\d{4})年(\d{1,2})月", rest):
         return Spoken("month", month=int(found[2]), year=int(found[1]), part=part) if 1 <= int(found[2]) <= 12 else None
@@ -192,7 +222,10 @@ def _bare(plain: str) -> Spoken | None:
 
 def _span(plain: str) -> Spoken | None:
     """From one date to another: the second one is the due date."""
-    parts = re.split(r"\s*(?:->|→|\bto\b|\bbis\b|\bau\b|\buntil\b|\bthrough\b|\bal\b|\btot\b|\bate\b|~|〜|～)\s*|\s+-\s+|(?<=[\d.a-z日])-(?=\d{1,2}\.?[ .\/a-z])|(?<=[a-z]{3})-(?=[a-z]{3})", plain)
+    parts = re.split(
+        r"\s*(?:->|→|\bto\b|\bbis\b|\bau\b|\buntil\b|\bthrough\b|\bal\b|\btot\b|\bate\b|~|〜|～)\s*|\s+-\s+|(?<=[\d.a-z日])-(?=\d{1,2}\.?(?:[ .\/a-z]|$))|(?<=[a-z]{3})-(?=[a-z]{3})",
+        plain,
+    )
     parts = [re.sub(r"^(?:from|von|vom|du|del|dal|van|de)\s+", "", part) for part in parts if part]
     if len(parts) != 2:
         return None
@@ -211,11 +244,18 @@ def _with_extra(plain: str) -> Spoken | None:
         found = _whole(outside) or _span(outside)
         if found:
             return replace(found, extra=" ".join(re.findall(r"[(（\[]([^)）\]]*)[)）\]]", plain)))
-    pieces = [piece.strip(" .:") for piece in re.split(r"\n|;|,\s(?!\d{4})|\s[-|:]\s|\s(?:tbc|tentative|at latest|latest)\b", plain) if piece.strip(" .:")]
+    pieces = [
+        piece.strip(" .:")
+        for piece in re.split(r"\n|;|,\s(?!\d{4})|\s[-|:]\s|\s(?:tbc|tentative|at latest|latest)\b", plain)
+        if piece.strip(" .:")
+    ]
     read = [(piece, found) for piece in pieces if (found := _whole(piece)) and found.kind not in ("bare", "none")]
     if len(read) == 1 and len(pieces) > 1:
         return replace(read[0][1], extra="; ".join(piece for piece in pieces if piece != read[0][0]))
-    exact = re.findall(r"(?<![\d/.-])(\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}[ .-]+[a-z]{3,9}\.?[ -]\d{4})(?![\d/-])", plain)
+    exact = re.findall(
+        r"(?<![\d/.-])(\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}[ .-]+[a-z]{3,9}\.?[ -]\d{4})(?![\d/-])",
+        plain,
+    )
     if len(exact) == 1 and (found := _whole(exact[0])):
         return replace(found, extra=" ".join(plain.replace(exact[0], " ").split()))
     return None

@@ -42,7 +42,9 @@ def read_week(plain: str) -> WeekWords | None:
 
 
 def _week_of(plain: str) -> WeekWords | None:
-    ending = re.fullmatch(r"(?:w/e|we|week ending|wk ending|week end|woche bis|semaine finissant le)\s+(?:on )?(.+)", plain)
+    ending = re.fullmatch(
+        r"(?:w/e|we|week ending|wk ending|week end|woche bis|semaine finissant le)\s+(?:on )?(.+)", plain
+    )
     if ending:
         return WeekWords("week-of", part="end", of=ending[1])
     begin = re.fullmatch(
@@ -54,14 +56,18 @@ def _week_of(plain: str) -> WeekWords | None:
 
 
 def _calendar(plain: str) -> WeekWords | None:
-    found = re.fullmatch(rf"{_CALENDAR}\.? ?(\d{{1,2}})(?: ?[-/&+] ?(?:{_CALENDAR} ?)?(\d{{1,2}}))?(?:[ /.,'-]+(\d{{4}}|'?\d\d))?", plain)
+    found = re.fullmatch(
+        rf"{_CALENDAR}\.? ?(\d{{1,2}})(?: ?[-/&+] ?(?:{_CALENDAR} ?)?(\d{{1,2}}))?(?:[ /.,'-]+(\d{{4}}|'?\d\d))?", plain
+    )
     if found:
         number, last, year = found[1], found[2], found[3]
         return _valid_week(int(last or number), _year(year))
     found = re.fullmatch(r"(\d{4})[ -]*(?:kw|cw|w|wk|s|sem)[ -]?(\d{1,2})", plain)
     if found:
         return _valid_week(int(found[2]), int(found[1]))
-    found = re.fullmatch(rf"{_WEEK}\.? ?(\d{{1,2}})[ /,-]+(?:of )?(20\d\d)", plain) or re.fullmatch(r"(\d{1,2})\. ?(?:kw|kalenderwoche)(?: (\d{4}))?", plain)
+    found = re.fullmatch(rf"{_WEEK}\.? ?(\d{{1,2}})[ /,-]+(?:of )?(20\d\d)", plain) or re.fullmatch(
+        r"(\d{1,2})\. ?(?:kw|kalenderwoche)(?: (\d{4}))?", plain
+    )
     return _valid_week(int(found[1]), _year(found[2])) if found else None
 
 
@@ -81,7 +87,10 @@ def _numbered(plain: str) -> WeekWords | None:
 
 def _countdown(plain: str) -> WeekWords | None:
     """T-30, D-30, J-30, T-6w, W-4, close - 30."""
-    found = re.fullmatch(r"(t|d|j|e|l|w|wk|week|s|close|c|tag|signature|go-live|golive|launch) ?([+-]) ?(\d{1,3}) ?([a-z ]*|日|週)", plain)
+    found = re.fullmatch(
+        r"(t|d|j|e|l|w|wk|week|s|close|c|tag|signature|go-live|golive|launch) ?([+-]) ?(\d{1,3}) ?([a-z ]*|日|週)",
+        plain,
+    )
     if found:
         head, sign, number, unit = found.groups()
         named = _unit(unit.strip()) if unit.strip() else ("weeks" if head in ("w", "wk", "week", "s") else "days")
@@ -95,7 +104,10 @@ def _countdown(plain: str) -> WeekWords | None:
 
 def _counted(plain: str) -> WeekWords | None:
     """30 days before close, 締結の30日前, go-live + 2 weeks."""
-    found = re.fullmatch(rf"(\d{{1,3}}) ?([a-z ]+?|日|週間|週|営業日|か月) (?:({_BEFORE})|({_AFTER}))\s*(?:the |contract |target |der |dem |den |le |la |il |de |het )*(.*)", plain)
+    found = re.fullmatch(
+        rf"(\d{{1,3}}) ?([a-z ]+?|日|週間|週|営業日|か月) (?:({_BEFORE})|({_AFTER}))\s*(?:the |contract |target |der |dem |den |le |la |il |de |het )*(.*)",
+        plain,
+    )
     if found and (unit := _unit(found[2].strip())) and (anchor := _anchor(found[5])):
         return WeekWords("offset", number=int(found[1]) * (-1 if found[3] else 1), unit=unit, part=anchor)
     found = re.fullmatch(r"(.*?)の?(\d{1,3})(日|週間|週|営業日|か月|ヶ月)(前|後)", plain)

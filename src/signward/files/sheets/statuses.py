@@ -94,7 +94,9 @@ def read_status(cell: Cell | None, title: str, legend: dict[str, str]) -> Status
         return signed
     contained = _contained(plain)
     if contained:
-        return Status(contained, f"Read as {contained.replace('_', ' ')}: the rest of {cell.text[:80]!r} is not carried.")
+        return Status(
+            contained, f"Read as {contained.replace('_', ' ')}: the rest of {cell.text[:80]!r} is not carried."
+        )
     return Status("", f"The status {cell.text[:80]!r} is not known here.", "not-understood")
 
 
@@ -109,13 +111,29 @@ def _by_number(cell: Cell, title: str) -> Status | None:
     heading = fold(title)
     if isinstance(cell.value, bool):
         return Status("done" if cell.value else "not_started")
-    if cell.text.upper() in ("TRUE", "FALSE", "WAHR", "FALSCH", "VRAI", "FAUX", "VERDADERO", "FALSO", "VERO", "WAAR", "ONWAAR"):
-        return Status("done" if cell.text.upper() in ("TRUE", "WAHR", "VRAI", "VERDADERO", "VERO", "WAAR") else "not_started")
+    if cell.text.upper() in (
+        "TRUE",
+        "FALSE",
+        "WAHR",
+        "FALSCH",
+        "VRAI",
+        "FAUX",
+        "VERDADERO",
+        "FALSO",
+        "VERO",
+        "WAAR",
+        "ONWAAR",
+    ):
+        return Status(
+            "done" if cell.text.upper() in ("TRUE", "WAHR", "VRAI", "VERDADERO", "VERO", "WAAR") else "not_started"
+        )
     if isinstance(cell.value, int | float):
         share = float(cell.value) * (100 if cell.percent or cell.value <= 1 else 1)
     elif found := re.fullmatch(r"(\d{1,3}(?:[.,]\d+)?) ?%", cell.text):
         share = float(found[1].replace(",", "."))
-    elif re.fullmatch(r"\d{1,3}(?:\.\d+)?", cell.text) and ("%" in heading or "percent" in heading or "progress" in heading or "進捗" in heading):
+    elif re.fullmatch(r"\d{1,3}(?:\.\d+)?", cell.text) and (
+        "%" in heading or "percent" in heading or "progress" in heading or "進捗" in heading
+    ):
         share = float(cell.text) * (100 if float(cell.text) <= 1 else 1)
     if share is None:
         return None
@@ -128,7 +146,9 @@ def _by_sign(text: str) -> Status | None:
             if sign not in text:
                 continue
             if name in HEALTH:
-                return Status(name, f"{sign} is health, not progress: read as {name.replace('_', ' ')}, not as done.", "ask")
+                return Status(
+                    name, f"{sign} is health, not progress: read as {name.replace('_', ' ')}, not as done.", "ask"
+                )
             if sign in "⏳⌛":
                 return Status(name, f"{sign} may mean waiting or in progress: read as in progress.", "ask")
             if sign in "❌✗✘✖☒":
@@ -141,9 +161,15 @@ def _by_colour(cell: Cell, colour: str, legend: dict[str, str]) -> Status:
     if not colour or colour in ("grey", "blue", "violet"):
         return Status(legend.get(colour, "not_started")) if colour else Status("not_started")
     if colour in legend:
-        return Status(legend[colour], f"The {colour} cell is read as the legend says: {legend[colour].replace('_', ' ')}.")
+        return Status(
+            legend[colour], f"The {colour} cell is read as the legend says: {legend[colour].replace('_', ' ')}."
+        )
     name = _HEALTH[colour]
-    return Status(name, f"The cell says only a colour: {colour} is read as health ({name.replace('_', ' ')}), not as progress.", "ask")
+    return Status(
+        name,
+        f"The cell says only a colour: {colour} is read as health ({name.replace('_', ' ')}), not as progress.",
+        "ask",
+    )
 
 
 def _contained(plain: str) -> str | None:

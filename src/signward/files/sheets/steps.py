@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from signward.files.sheets.find_table import DUE_KINDS, Table
-from signward.files.sheets.grid import Cell, Grid, Row, fold, words
+from signward.files.sheets.grid import PARAGRAPH, Cell, Grid, Row, fold, words
 from signward.files.sheets.reading import Notes, quoted
 from signward.files.sheets.spoken import read_date
 
@@ -18,8 +18,13 @@ _NOTE = re.compile(
     r"^(notes?|legend|key|legende|assumptions?|disclaimer|please note|nb|n\.b\.|ps|source|annahmen?|hinweis|anmerkung|remarque|nota|notas|opmerking|observa|last updated|updated|confidential"
     r"|stand|footnote|comment|※|注|備考|凡例)\b|^[*†‡※]|^(注|備考|凡例)"
 )
-_PHASE = re.compile(r"^(phase|stage|step|part|workstream|track|week|month|sprint|teil|abschnitt|etape|fase|etapa|フェーズ|第\d+)\b ?[\divx]*|^(フェーズ|第\d)|[:：]$")
-_SPAN_ASIDE = re.compile(r"\s*[(（\[][^)）\]]*(?:\d|week|woche|semaine|semana|settimana|month|monat|月|週)[^)）\]]*[)）\]]\s*$", re.IGNORECASE)
+_PHASE = re.compile(
+    r"^(phase|stage|step|part|workstream|track|week|month|sprint|teil|abschnitt|etape|fase|etapa|フェーズ|第\d+)\b ?[\divx]*|^(フェーズ|第\d)|[:：]$"
+)
+_SPAN_ASIDE = re.compile(
+    r"\s*[(（\[][^)）\]]*(?:\d|week|woche|semaine|semana|settimana|month|monat|月|週)[^)）\]]*[)）\]]\s*$",
+    re.IGNORECASE,
+)
 _LONG_NOTE = 140
 
 
@@ -76,27 +81,58 @@ def _sections(table: Table, title: int | None) -> dict[int, Cell]:
     many_bold = sum(cell.bold for cell in plain_titles) * 2 > len(plain_titles)
     for index, row in enumerate(rows):
         told = [cell for cell in row.filled if cell.column not in table.timeline and not cell.copy]
-        numbered = len(told) == 2 and table.columns.get(told[0].column) is not None and table.columns[told[0].column].kind == "number"
+        if any((cell.text or cell.fill) and cell.column in table.timeline for cell in row) and not (told and told[0].bold):
+            continue  # a bar of its own: a step
+        numbered = (
+            len(told) == 2
+            and table.columns.get(told[0].column) is not None
+            and table.columns[told[0].column].kind == "number"
+        )
         if len(told) != 1 and not (numbered and told[1].bold and not many_bold):
             continue
         cell = told[-1]
-        if len(cell.text) > 90 or not _followed(rows, index, title) or not isinstance(cell.value, str) or _is_dates(cell.text):
+        if cell.width == PARAGRAPH:
+            continue
+        if (
+            len(cell.text) > 90
+            or not _followed(rows, index, title)
+            or not isinstance(cell.value, str)
+            or _is_dates(cell.text)
+        ):
             continue
         if _NOTE.match(fold(cell.text)) or _TOTAL.match(fold(cell.text)):
             continue
         kind = table.columns[cell.column].kind if cell.column in table.columns else ""
         elsewhere = cell.column != title and kind in ("", "number", "workstream", "title", "notes")
-        if elsewhere and kind != "notes" or cell.width > 1 or (cell.bold and not many_bold) or cell.fill or _PHASE.search(fold(cell.text)):
+        if (
+            (elsewhere
+            and kind != "notes")
+            or cell.width > 1
+            or (cell.bold and not many_bold)
+            or cell.fill
+            or _PHASE.search(fold(cell.text))
+        ):
             found[row.number] = cell
         elif cell.column == title:
             alone[row.number] = cell
-    # Plain lone titles are sections when the table begins with one and each is followed by full rows.
-    first = next((row.number for row in rows if row.filled), None)
-    if alone and (first in alone or (found and first in found and len(alone) > 1)) and not (found and first in found):
-        found |= alone
-    elif alone and all(cell.text.isupper() for cell in alone.values()) and len(plain_titles) > len(alone):
+    if _plain_sections(table, alone, found, title):
         found |= alone
     return found
+
+
+def _plain_sections(table: Table, alone: dict[int, Cell], found: dict[int, Cell], title: int | None) -> bool:
+    """Whether plain lone titles are sections: the table begins with one, or they lack the numbers or the small letters."""
+    full = [row for row in table.rows if len(row.filled) > 1 and row.text(title)]
+    if not alone or not full:
+        return False
+    first = next(row.number for row in table.rows if row.filled)
+    usual = sum(len(row.filled) for row in full) / len(full)
+    if first in alone and not found and (len(alone) > 1 or usual >= 3):
+        return True
+    number = table.first("number")
+    if number is not None and sum(bool(row.text(number)) for row in full) * 10 >= len(full) * 8:
+        return True
+    return usual >= 3 and all(cell.text.isupper() for cell in alone.values()) and len(full) > len(alone)
 
 
 def _followed(rows: Sequence[Row], index: int, title: int | None) -> bool:
@@ -126,23 +162,35 @@ def _trim(grid: Grid, cell: Cell, notes: Notes) -> str:
     """A section's name without the dates in brackets behind it."""
     name = _SPAN_ASIDE.sub("", " ".join(cell.text.split())).rstrip(" :：")
     if name and name != cell.text.rstrip(" :：") and not cell.copy:
-        notes.say(grid.ref(cell), f"{quoted(cell.text)}: the workstream is called {quoted(name)}; its own dates are not used.", "left-out")
+        notes.say(
+            grid.ref(cell),
+            f"{quoted(cell.text)}: the workstream is called {quoted(name)}; its own dates are not used.",
+            "left-out",
+        )
     return name or cell.text
 
 
 def _is_total(told: list[Cell], text: str) -> bool:
     lead = text or told[0].text
-    return bool(_TOTAL.match(fold(lead))) and all(len(cell.text) < 30 for cell in told) and not any(_is_dates(c.text) for c in told if c.text != lead)
+    return (
+        bool(_TOTAL.match(fold(lead)))
+        and all(len(cell.text) < 30 for cell in told)
+        and not any(_is_dates(c.text) for c in told if c.text != lead)
+    )
 
 
 def _is_note(told: list[Cell], text: str, table: Table, title: int | None, position: int) -> bool:
     if len(told) > 2:
         return False
     lead = told[0].text
+    if told[0].width == PARAGRAPH:
+        return True
     if _NOTE.match(fold(lead)) and (len(told) == 1 or not table.columns.get(told[1].column)):
         return True
     after_gap = position > 0 and told[0].row > table.rows[position - 1].number + 1
-    return len(told) == 1 and (len(lead) > _LONG_NOTE or (after_gap and not text and title is not None and len(lead) > 25))
+    return len(told) == 1 and (
+        len(lead) > _LONG_NOTE or (after_gap and not text and title is not None and len(lead) > 25)
+    )
 
 
 def _leave(grid: Grid, told: list[Cell], why: str, notes: Notes) -> None:
@@ -150,20 +198,31 @@ def _leave(grid: Grid, told: list[Cell], why: str, notes: Notes) -> None:
         notes.say(grid.ref(cell), f"{quoted(cell.text)} {why}: left out.", "left-out")
 
 
-def _without_title(grid: Grid, table: Table, row: Row, steps: list[Step], group: int | None, held: str | None, notes: Notes) -> str | None:
+def _without_title(
+    grid: Grid, table: Table, row: Row, steps: list[Step], group: int | None, held: str | None, notes: Notes
+) -> str | None:
     """A row without its own deliverable: it continues the step above when it holds owners only."""
     kinds = {table.columns[cell.column].kind for cell in row.filled if cell.column in table.columns and not cell.copy}
     joined = title_copy = any(cell.copy for cell in row.filled)
-    if steps and kinds and kinds <= {"owner", "party", "notes", "email"} and steps[-1].row.number + len(steps[-1].more) + 1 == row.number:
+    if (
+        steps
+        and kinds
+        and kinds <= {"owner", "party", "notes", "email"}
+        and steps[-1].row.number + len(steps[-1].more) + 1 == row.number
+    ):
         steps[-1].more.append(row)
         joined = True
     if group is not None and row.text(group) and not kinds - {"workstream"}:
-        notes.say(grid.ref(row.cells[group]), f"{quoted(row.text(group))} is read as the heading of a workstream.", "resolved")
+        notes.say(
+            grid.ref(row.cells[group]), f"{quoted(row.text(group))} is read as the heading of a workstream.", "resolved"
+        )
         return _trim(grid, row.cells[group], notes)
     if not (steps and steps[-1].more and steps[-1].more[-1] is row):
         for cell in row.filled:
             if not (cell.copy and (joined or title_copy)):
-                notes.say(grid.ref(cell), f"{quoted(cell.text)} stands in a row without a step: not read.", "not-understood")
+                notes.say(
+                    grid.ref(cell), f"{quoted(cell.text)} stands in a row without a step: not read.", "not-understood"
+                )
     return held
 
 

@@ -43,7 +43,11 @@ def spoken_of(kind: str, cell: Cell) -> Spoken | None:
     if spoken and spoken.kind in ("bare", "week") and kind == "calendar-week":
         return replace(spoken, kind="calendar-week") if 1 <= spoken.number <= 53 else None
     if spoken and spoken.kind == "bare" and kind == "week":
-        return replace(spoken, kind="week") if spoken.number > 0 else replace(spoken, kind="offset", unit="weeks", part="close")
+        return (
+            replace(spoken, kind="week")
+            if spoken.number > 0
+            else replace(spoken, kind="offset", unit="weeks", part="close")
+        )
     return spoken
 
 
@@ -54,13 +58,24 @@ def anchors_of(grid: Grid, steps: Sequence[Step], facts: Facts, today: date, day
     headed = {key: read_date(facts.text(key)) for key in ("target", "go_live", "start", "event")}
     numeric = [(inner, text) for spoken, text in said for inner in _numbers(spoken)]
     numeric += [(inner, facts.text(key)) for key, spoken in headed.items() if spoken for inner in _numbers(spoken)]
-    known = [spoken.on for spoken, _ in said if spoken.on] + [spoken.on for spoken in headed.values() if spoken and spoken.on]
+    known = [spoken.on for spoken, _ in said if spoken.on] + [
+        spoken.on for spoken in headed.values() if spoken and spoken.on
+    ]
     order = decide_order(numeric, today, day_first_language=day_first, known=known)
     if order.sentence:
         cells = [cell for kind, cell in listed if (spoken := spoken_of(kind, cell)) and any(_numbers(spoken))]
         notes.say(_range(grid, cells), order.sentence, "resolved" if order.proven else "ask")
-    if order.order == "DMY" and order.proven and any(isinstance(cell.value, date) and cell.value.day <= 12 for _, cell in listed) and numeric:
-        notes.say("", "Some dates are real dates and some are text with the day first: a program may have swapped day and month in the real ones. Check them.", "ask")
+    if (
+        order.order == "DMY"
+        and order.proven
+        and any(isinstance(cell.value, date) and cell.value.day <= 12 for _, cell in listed)
+        and numeric
+    ):
+        notes.say(
+            "",
+            "Some dates are real dates and some are text with the day first: a program may have swapped day and month in the real ones. Check them.",
+            "ask",
+        )
     anchors = Anchors(today, order.order)
     days = {key: resolve(spoken, anchors, today) for key, spoken in headed.items() if spoken}
     anchors = replace(anchors, start=_on(days, "start"), close=_on(days, "target"), go_live=_on(days, "go_live"))
@@ -75,7 +90,9 @@ def read_when(grid: Grid, steps: Sequence[Step], anchors: Anchors, done: Sequenc
     """The dates of all steps, each vague one with a remark on how it was read."""
     found: list[When] = []
     near_to = anchors.today
-    bare_weeks = any(s.kind in ("week", "calendar-week") for step in steps for k, c in due_cells(step) if (s := spoken_of(k, c)))
+    bare_weeks = any(
+        s.kind in ("week", "calendar-week") for step in steps for k, c in due_cells(step) if (s := spoken_of(k, c))
+    )
     guessed: list[Cell] = []
     for step, finished in zip(steps, done, strict=True):
         when, base = When(), near_to
@@ -86,7 +103,11 @@ def read_when(grid: Grid, steps: Sequence[Step], anchors: Anchors, done: Sequenc
                 guessed += [cell] if day.guessed_year else []
                 near_to = day.on
             elif day.on and when.due:
-                notes.say(grid.ref(cell), f"{quoted(cell.text)} is not used: the due date comes from {quoted(when.words)}.", "left-out")
+                notes.say(
+                    grid.ref(cell),
+                    f"{quoted(cell.text)} is not used: the due date comes from {quoted(when.words)}.",
+                    "left-out",
+                )
             elif not when.words:
                 when.words = cell.text
         for kind, cell in _others(step):
@@ -96,13 +117,25 @@ def read_when(grid: Grid, steps: Sequence[Step], anchors: Anchors, done: Sequenc
             elif when.completed is None:
                 when.completed = day.on
             guessed += [cell] if day.guessed_year else []
-        if finished and when.due and when.due > anchors.today and _year_was_guessed(step, anchors) and when.precision == "day":
-            earlier = when.due.replace(year=when.due.year - 1) if (when.due.month, when.due.day) != (2, 29) else when.due
+        if (
+            finished
+            and when.due
+            and when.due > anchors.today
+            and _year_was_guessed(step, anchors)
+            and when.precision == "day"
+        ):
+            earlier = (
+                when.due.replace(year=when.due.year - 1) if (when.due.month, when.due.day) != (2, 29) else when.due
+            )
             when.due = earlier
         found.append(when)
     if guessed:
         years = "the year nearest to the dates beside them"
-        notes.say(_range(grid, guessed), f"Dates without a year, such as {quoted(guessed[0].text)}, are read in {years}.", "resolved")
+        notes.say(
+            _range(grid, guessed),
+            f"Dates without a year, such as {quoted(guessed[0].text)}, are read in {years}.",
+            "resolved",
+        )
     return found
 
 
@@ -115,10 +148,14 @@ def _year_was_guessed(step: Step, anchors: Anchors) -> bool:
     return False
 
 
-def _read(grid: Grid, cell: Cell, spoken: Spoken | None, anchors: Anchors, near_to: date, weeks: bool, notes: Notes) -> Day:
+def _read(
+    grid: Grid, cell: Cell, spoken: Spoken | None, anchors: Anchors, near_to: date, weeks: bool, notes: Notes
+) -> Day:
     place = grid.ref(cell)
     if spoken is None:
-        notes.say(place, f"{quoted(cell.text)} is not a date that is understood: left without a date.", "not-understood")
+        notes.say(
+            place, f"{quoted(cell.text)} is not a date that is understood: left without a date.", "not-understood"
+        )
         return Day(None)
     if spoken.kind == "none":
         if len(cell.text.strip(" -–—?./")) > 0 or cell.text.strip() in "??":
@@ -126,7 +163,11 @@ def _read(grid: Grid, cell: Cell, spoken: Spoken | None, anchors: Anchors, near_
         return Day(None)
     if spoken.kind == "bare":
         if not weeks:
-            notes.say(place, f"{quoted(cell.text)} is a number without a unit, not a date: left without one.", "not-understood")
+            notes.say(
+                place,
+                f"{quoted(cell.text)} is a number without a unit, not a date: left without one.",
+                "not-understood",
+            )
             return Day(None)
         spoken = replace(spoken, kind="week")
     day = resolve(spoken, anchors, near_to)
@@ -139,7 +180,9 @@ def _read(grid: Grid, cell: Cell, spoken: Spoken | None, anchors: Anchors, near_
         if (day.on.month, day.on.day) in _HOLIDAYS:
             notes.say(place, f"{day.on} is a public holiday in many places. Is the week meant as a whole?", "ask")
     if spoken.extra:
-        notes.say(place, f"{quoted(cell.text)} is read as {day.on}; the words beside the date are not carried.", "resolved")
+        notes.say(
+            place, f"{quoted(cell.text)} is read as {day.on}; the words beside the date are not carried.", "resolved"
+        )
     return day
 
 

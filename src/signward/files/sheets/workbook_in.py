@@ -131,7 +131,9 @@ def _computed(value: Value, formula: str, place: str, notes: Notes) -> Value:
     if value is None:
         notes.say(place, f"The formula {quoted(formula)} has no saved result: nothing was read.", "not-understood")
     elif isinstance(value, str) and value.startswith("#"):
-        notes.say(place, f"The formula {quoted(formula)} ends in the error {value}: nothing was read.", "not-understood")
+        notes.say(
+            place, f"The formula {quoted(formula)} ends in the error {value}: nothing was read.", "not-understood"
+        )
         return None
     return value
 
