@@ -47,6 +47,8 @@ def decode(data: bytes) -> tuple[str, str]:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding)
     head = data[:4000]
+    if len(re.findall(rb"[\x01-\x08\x0e-\x1a]", head)) > len(head) // 20:
+        raise RefusedFile("This is not a spreadsheet: neither an Excel workbook nor text.")
     if head.count(b"\x00") > len(head) // 5:
         return _decoded(data, "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be")
     if b"\x00" in data[:100_000]:

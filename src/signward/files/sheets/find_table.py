@@ -114,8 +114,10 @@ def _judge(texts: dict[int, str], row: Row, vendor: str, buyer: str) -> tuple[st
     kinds = {kind for known in found for kind in known.kinds[:1]}
     every = {kind for known in found for kind in known.kinds}
     exact = sum(known.exact for known in found)
+    if len(found) < 2 or exact < 1:
+        return "", 0
     dated = sum(_is_dated(cell.text) for cell in row.filled)
-    if len(found) < 2 or exact < 1 or len(found) * 10 < (len(row.filled) - dated) * 5:
+    if len(found) * 10 < (len(row.filled) - dated) * 5:
         return "", 0
     people = (
         every & {"role", "email"}

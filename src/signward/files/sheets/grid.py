@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 # The width of a line of text that stands outside any table.
 PARAGRAPH = 99
@@ -102,6 +103,7 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+@lru_cache(16384)
 def words(text: str) -> str:
     """Folded text with punctuation turned into single spaces."""
     return " ".join(re.sub(r"[^\w#%№]+|_", " ", fold(text)).split())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from signward.files.sheets.grid import fold, words
 from signward.files.sheets.heading_words import BOTH_WORDS, BUYER_WORDS, HEADING_WORDS, VENDOR_WORDS
@@ -27,6 +29,7 @@ class Heading:
     exact: bool = False
 
 
+@lru_cache(4096)
 def heading(text: str, vendor: str = "", buyer: str = "") -> Heading | None:
     """What a heading means, or None where it is no known heading."""
     if not text or len(text) > _LONGEST_HEADING:
@@ -81,15 +84,20 @@ def _split(known: str) -> frozenset[str]:
 
 def _first(plain: str, known: str, company: str) -> int:
     """Where the first of these words stands, whole words only; beyond the end where none does."""
-    place = len(plain) + 1
-    candidates = _split(known) | ({words(company)} if company else frozenset())
-    for word in candidates:
-        if word.isascii():
-            found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", plain)
-            place = min(place, found.start() if found else place)
-        elif word in plain:
-            place = min(place, plain.index(word))
-    return place
+    listed = _split(known)
+    places = [place for run, place in runs(plain) if run in listed or (company and run == words(company))]
+    if not plain.isascii():
+        places += [plain.index(word) for word in listed if not word.isascii() and word in plain]
+    return min(places, default=len(plain) + 1)
+
+
+def runs(plain: str) -> Iterator[tuple[str, int]]:
+    """Every run of up to six whole words of the text, with its place: a look-up each beats a search per known word."""
+    tokens = plain.split(" ")
+    starts = list(accumulate((len(token) + 1 for token in tokens), initial=0))
+    for first in range(len(tokens)):
+        for last in range(first + 1, min(first + 6, len(tokens)) + 1):
+            yield " ".join(tokens[first:last]), starts[first]
 
 
 @cache
@@ -114,23 +122,13 @@ def _tongues() -> dict[str, frozenset[str]]:
 
 def _contained(plain: str) -> tuple[str, ...]:
     """The kinds of the longest phrase that stands in the heading as whole words."""
-    best: tuple[int, int] = (0, 0)
-    kinds: frozenset[str] = frozenset()
-    for phrase, found in _phrases().items():
-        if len(phrase) < 3 and phrase.isascii():
-            continue
-        place = _place(phrase, plain)
-        if place is not None and (len(phrase), -place) > best:
-            best, kinds = (len(phrase), -place), found
-    share = best[0] / max(len(plain), 1)
-    return _ordered(kinds) if share >= 0.3 else ()
-
-
-def _place(phrase: str, plain: str) -> int | None:
-    if not phrase.isascii():
-        return plain.index(phrase) if len(phrase) > 1 and phrase in plain else None
-    found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", plain)
-    return found.start() if found else None
+    known = _phrases()
+    hits = [(len(run), -place, run) for run, place in runs(plain) if len(run) > 2 and run in known]
+    if not plain.isascii():
+        hits += [(len(p), -plain.index(p), p) for p in known if len(p) > 1 and not p.isascii() and p in plain]
+    if not hits or max(hits)[0] < 0.3 * len(plain):
+        return ()
+    return _ordered(known[max(hits)[2]])
 
 
 def _ordered(kinds: frozenset[str]) -> tuple[str, ...]:

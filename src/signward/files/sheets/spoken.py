@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from signward.files.sheets.calendar_words import EARLY, LATE, LEADING, MIDDLE, MONTHS, NO_DATE, WEEKDAYS
 from signward.files.sheets.grid import fold
@@ -39,6 +40,7 @@ class Spoken:
     serial: bool = False
 
 
+@lru_cache(8192)
 def read_date(text: str) -> Spoken | None:
     """What the words of a date cell say; None when they say no date that is known here."""
     plain = _plain(text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from signward.files.sheets.grid import Cell, fold, words
+from signward.files.sheets.headings import runs
 
 _WORDS = {
     "done": "done|complete|completed|closed|finished|yes|y|achieved|delivered|signed|approved|signed off|100%|resolved|ok|accepted|accomplished"
@@ -174,11 +175,8 @@ def _by_colour(cell: Cell, colour: str, legend: dict[str, str]) -> Status:
 
 def _contained(plain: str) -> str | None:
     """The status words with which a longer text begins, or that stand in it as whole words."""
-    hits = [
-        (plain.startswith(known), len(known), name)
-        for known, name in _table().items()
-        if len(known) > 3 and re.search(rf"(?<!\w){re.escape(known)}(?!\w)", plain)
-    ]
+    table = _table()
+    hits = [(place == 0, len(run), table[run]) for run, place in runs(plain) if len(run) > 3 and run in table]
     return max(hits)[2] if hits else None
 
 
