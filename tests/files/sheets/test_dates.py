@@ -73,7 +73,10 @@ def test_a_date_is_read_in_any_of_the_usual_ways(words: str, day: str):
     assert _one(words, *more) == day
 
 
-@pytest.mark.parametrize("words", ["tbc", "asap", "after the board", "next Friday", "soon", "32/13/2026", "?", "未定", "offen", "Thanksgiving"])
+@pytest.mark.parametrize(
+    "words",
+    ["tbc", "asap", "after the board", "next Friday", "soon", "32/13/2026", "?", "未定", "offen", "Thanksgiving"],
+)
 def test_words_that_are_no_date_are_listed_and_leave_the_date_open(words: str):
     reading = read(f"Step,Due\nOne,{words}\nTwo,2026-12-01\n")
     assert due(reading)["One"] is None
@@ -121,7 +124,9 @@ def test_dates_without_a_year_run_on_into_the_next_one():
 
 
 def test_weeks_count_from_the_start_that_the_sheet_gives():
-    reading = read_rows([["Start date", date(2026, 11, 30)], [], ["Step", "Owner", "Week"], ["One", "Both", 1], ["Two", "Seller", "3"]])
+    reading = read_rows(
+        [["Start date", date(2026, 11, 30)], [], ["Step", "Owner", "Week"], ["One", "Both", 1], ["Two", "Seller", "3"]]
+    )
     assert due(reading) == {"One": "2026-12-04", "Two": "2026-12-18"}
     assert "2026-11-30" in said(reading)
 
@@ -133,7 +138,11 @@ def test_weeks_without_a_start_are_listed():
 
 
 def test_calendar_weeks_cross_the_year():
-    assert list(due(read("Schritt,KW\nEins,49\nZwei,51\nDrei,2\n")).values()) == ["2026-12-04", "2026-12-18", "2027-01-15"]
+    assert list(due(read("Schritt,KW\nEins,49\nZwei,51\nDrei,2\n")).values()) == [
+        "2026-12-04",
+        "2026-12-18",
+        "2027-01-15",
+    ]
 
 
 def test_days_before_close_count_back_from_the_target():
@@ -141,7 +150,19 @@ def test_days_before_close_count_back_from_the_target():
     assert due(read(rows)) == {"One": "2026-11-18", "Two": "2026-12-11", "Signature": "2026-12-18"}
 
 
-@pytest.mark.parametrize("words", ["T-2 weeks", "W-2", "D-14", "J-14", "14 days before close", "2 weeks before signature", "2 Wochen vor Unterschrift", "締結の14日前"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "T-2 weeks",
+        "W-2",
+        "D-14",
+        "J-14",
+        "14 days before close",
+        "2 weeks before signature",
+        "2 Wochen vor Unterschrift",
+        "締結の14日前",
+    ],
+)
 def test_a_countdown_in_words_counts_back_from_the_signature_row(words: str):
     reading = read(f"Step,When\nOne,{words}\nSignature,2026-12-18\n")
     assert due(reading)["One"] == "2026-12-04"
@@ -160,7 +181,10 @@ def test_a_start_and_a_duration_give_the_due_date():
 
 
 @settings(deadline=None, max_examples=60)
-@given(days=st.lists(st.dates(date(2026, 9, 1), date(2027, 8, 31)), min_size=1, max_size=12), first=st.sampled_from(["%d/%m/%Y", "%m/%d/%Y"]))
+@given(
+    days=st.lists(st.dates(date(2026, 9, 1), date(2027, 8, 31)), min_size=1, max_size=12),
+    first=st.sampled_from(["%d/%m/%Y", "%m/%d/%Y"]),
+)
 def test_a_column_with_one_proof_is_read_without_a_single_wrong_day(days: list[date], first: str):
     days = [*days, date(2026, 12, 25)]
     rows = "\n".join(f"Step {i},{day.strftime(first)}" for i, day in enumerate(days))

@@ -20,7 +20,10 @@ PLAN = [["Step", "Owner", "Due"], ["POC", "Seller", date(2026, 12, 4)], ["NDA", 
 
 def _with(extra: dict[str, bytes], change: dict[str, tuple[bytes, bytes]] | None = None) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook(PLAN))) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook(PLAN))) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for member in source.infolist():
             content = source.read(member)
             if change and member.filename in change:
@@ -50,7 +53,18 @@ SHEET = "xl/worksheets/sheet1.xml"
         (_with({"xl/odd.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "document type"),
         (_with({"xl/deep.xml": b"<a>" * 500 + b"</a>" * 500}), "deeper"),
         (_with({}, {SHEET: (b"<sheetData>", b"<sheetData><broken")}), "well-formed"),
-        (_with({}, {SHEET: (b"</sheetData>", b'</sheetData><mergeCells count="1"><mergeCell ref="A5:XFD1048576"/></mergeCells>')}), "Merged"),
+        (
+            _with(
+                {},
+                {
+                    SHEET: (
+                        b"</sheetData>",
+                        b'</sheetData><mergeCells count="1"><mergeCell ref="A5:XFD1048576"/></mergeCells>',
+                    )
+                },
+            ),
+            "Merged",
+        ),
         (b"Step,Due\n" + b"\x00\x01\x02" * 50, "not a spreadsheet"),
         (b"Step,Due\n" + b"a,2026-12-04\n" * 50_001, "50,000 rows"),
     ],
@@ -68,7 +82,14 @@ def test_other_kinds_of_file_are_named(name: str):
 
 
 def test_formulas_are_read_by_their_saved_result_or_listed():
-    reading = read_rows([["Step", "Due"], ["POC", "=TODAY()"], ['=HYPERLINK("http://evil.example","NDA")', date(2026, 12, 7)], ["Order", date(2026, 12, 8)]])
+    reading = read_rows(
+        [
+            ["Step", "Due"],
+            ["POC", "=TODAY()"],
+            ['=HYPERLINK("http://evil.example","NDA")', date(2026, 12, 7)],
+            ["Order", date(2026, 12, 8)],
+        ]
+    )
     assert due(reading)["POC"] is None
     assert "B2" in said(reading, "not-understood")
     assert "A3" in said(reading, "not-understood")
@@ -108,28 +129,61 @@ def test_one_stray_cell_far_away_costs_nothing():
 
 
 def test_five_thousand_rows_are_read():
-    rows = "\n".join(f"{i},Step number {i},Person {i % 30},{1 + i % 28}/{1 + i % 12}/2027,{i - 1 if i > 1 else ''}" for i in range(1, 5001))
+    rows = "\n".join(
+        f"{i},Step number {i},Person {i % 30},{1 + i % 28}/{1 + i % 12}/2027,{i - 1 if i > 1 else ''}"
+        for i in range(1, 5001)
+    )
     reading = read(f"#,Step,Owner,Due,After\n{rows}\n")
     assert len(reading.rows) == 5000
 
 
 def test_two_steps_of_one_name_have_two_ids():
-    assert [m["id"] for m in read("Step,Due\nReview,2026-12-04\nReview,2026-12-07\n").document["workstreams"][0]["milestones"]] == ["review", "review-2"]
+    assert [
+        m["id"]
+        for m in read("Step,Due\nReview,2026-12-04\nReview,2026-12-07\n").document["workstreams"][0]["milestones"]
+    ] == ["review", "review-2"]
 
 
 TEXTS = st.text(alphabet=st.sampled_from("abcdeXYZ 0123456789/.-:,;'=+@|()✅🔴%é日本月年WKQ\n\u200b"), max_size=14)
-CELLS = st.one_of(TEXTS, st.sampled_from(["", "Done", "tbc", "Both", "W3", "T-5", "Total", "Phase 1", "2026-12-04", "03/11/26", "Seller / Buyer", "1", "2"]))
+CELLS = st.one_of(
+    TEXTS,
+    st.sampled_from(
+        [
+            "",
+            "Done",
+            "tbc",
+            "Both",
+            "W3",
+            "T-5",
+            "Total",
+            "Phase 1",
+            "2026-12-04",
+            "03/11/26",
+            "Seller / Buyer",
+            "1",
+            "2",
+        ]
+    ),
+)
 
 
 @settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(rows=st.lists(st.lists(CELLS, min_size=6, max_size=6), min_size=1, max_size=7))
 def test_whatever_stands_in_a_table_is_in_the_plan_or_in_a_remark(rows: list[list[str]]):
     heads = ["Phase", "Step", "Owner", "Due", "Status", "Zorble"]
-    data = workbook([heads, ["Validate", "Proof", "Seller", "2026-12-04", "Open", ""], *([c if not c.startswith("=") else f" {c}" for c in row] for row in rows)])
+    data = workbook(
+        [
+            heads,
+            ["Validate", "Proof", "Seller", "2026-12-04", "Open", ""],
+            *([c if not c.startswith("=") else f" {c}" for c in row] for row in rows),
+        ]
+    )
     reading = read(data, "plan.xlsx")
     read_document(reading.document)
     places = " ".join(remark.cell for remark in reading.remarks)
-    texts = str([(r.title, r.due_words, r.status_words, r.workstream, [o.name for o in r.owners]) for r in reading.rows]).casefold()
+    texts = str(
+        [(r.title, r.due_words, r.status_words, r.workstream, [o.name for o in r.owners]) for r in reading.rows]
+    ).casefold()
     for number, row in enumerate(rows, 3):
         for column, text in enumerate(row):
             kept = re.sub(r"\W+", "", text.casefold())
@@ -155,13 +209,16 @@ def test_any_text_is_read_or_refused_and_never_breaks(text: str):
         try:
             read_document(read(text.encode("utf-8", "ignore"), name).document)
         except RefusedFile as refused:
-            assert refused.message
+            assert refused.message  # noqa: PT017
 
 
 @settings(deadline=None, max_examples=60)
 @given(cells=st.lists(TEXTS, min_size=4, max_size=30))
 def test_every_reading_is_a_plan(cells: list[str]):
-    rows = "\n".join("|".join(["", f"s{i} {a}".replace("|", " ").replace("\n", " "), b.replace("|", " ").replace("\n", " "), ""]) for i, (a, b) in enumerate(zip(cells, cells[::-1], strict=True)))
+    rows = "\n".join(
+        "|".join(["", f"s{i} {a}".replace("|", " ").replace("\n", " "), b.replace("|", " ").replace("\n", " "), ""])
+        for i, (a, b) in enumerate(zip(cells, cells[::-1], strict=True))
+    )
     reading = read(f"| Step | Due |\n|---|---|\n{rows}\n", "plan.md")
     assert read_document(reading.document).milestones
     assert milestones(reading)

@@ -7,7 +7,19 @@ from datetime import date
 import pytest
 from openpyxl.styles import Font, PatternFill
 
-from tests.files.sheets.made import after, due, milestones, owners, read, read_rows, said, sides, status, streams, workbook
+from tests.files.sheets.made import (
+    after,
+    due,
+    milestones,
+    owners,
+    read,
+    read_rows,
+    said,
+    sides,
+    status,
+    streams,
+    workbook,
+)
 
 D = date(2026, 12, 4)
 
@@ -45,9 +57,13 @@ def test_headings_are_known_in_seven_languages_and_any_order(heads: str):
     [
         "Schritt;Verantwortlich;Fällig\nPrüfung;Jörg Müller;04.12.2026\nVertrag;Käthe;11.12.2026\n".encode("cp1252"),
         "Schritt;Verantwortlich;Fällig\nPrüfung;Jörg Müller;04.12.2026\nVertrag;Käthe;11.12.2026\n".encode("utf-8-sig"),
-        "Schritt\tVerantwortlich\tFällig\nPrüfung\tJörg Müller\t04.12.2026\nVertrag\tKäthe\t11.12.2026\n".encode("utf-16"),
+        "Schritt\tVerantwortlich\tFällig\nPrüfung\tJörg Müller\t04.12.2026\nVertrag\tKäthe\t11.12.2026\n".encode(
+            "utf-16"
+        ),
         "sep=;\nSchritt;Verantwortlich;Fällig\nPrüfung;Jörg Müller;04.12.2026\nVertrag;Käthe;11.12.2026\n".encode(),
-        "Schritt|Verantwortlich|Fällig\r\nPrüfung|Jörg Müller|04.12.2026\r\nVertrag|Käthe|11.12.2026\r\n".encode("utf-16-le"),
+        "Schritt|Verantwortlich|Fällig\r\nPrüfung|Jörg Müller|04.12.2026\r\nVertrag|Käthe|11.12.2026\r\n".encode(
+            "utf-16-le"
+        ),
     ],
 )
 def test_separators_and_encodings_are_found(encoded: bytes):
@@ -57,7 +73,9 @@ def test_separators_and_encodings_are_found(encoded: bytes):
 
 
 def test_japanese_csv_as_excel_writes_it():
-    reading = read("タスク,担当,期限,状態\nセキュリティ審査,お客様,12月4日,未着手\n見積提出,弊社,2026/11/20,完了\n".encode("cp932"))
+    reading = read(
+        "タスク,担当,期限,状態\nセキュリティ審査,お客様,12月4日,未着手\n見積提出,弊社,2026/11/20,完了\n".encode("cp932")
+    )
     assert due(reading) == {"セキュリティ審査": "2026-12-04", "見積提出": "2026-11-20"}
     assert status(reading)["見積提出"] == "done"
     assert sides(reading) == {"お客様": "buyer", "弊社": "vendor"}
@@ -96,7 +114,14 @@ def test_phases_as_merged_rows_bold_rows_and_filled_first_columns():
         sheet.merge_cells("A2:C2")
         sheet["A5"].font = Font(bold=True)
 
-    rows = [["Step", "Owner", "Due"], ["Validate"], ["POC", "Seller", D], ["Readout", "Buyer", D], ["Paper"], ["NDA", "Seller", D]]
+    rows = [
+        ["Step", "Owner", "Due"],
+        ["Validate"],
+        ["POC", "Seller", D],
+        ["Readout", "Buyer", D],
+        ["Paper"],
+        ["NDA", "Seller", D],
+    ]
     assert streams(read_rows(rows, then=merge)) == {"Validate": ["POC", "Readout"], "Paper": ["NDA"]}
     rows = [["Phase", "Step", "Due"], ["Validate", "POC", D], [None, "Readout", D], [], ["Paper", "NDA", D]]
     assert streams(read_rows(rows)) == {"Validate": ["POC", "Readout"], "Paper": ["NDA"]}
@@ -104,7 +129,10 @@ def test_phases_as_merged_rows_bold_rows_and_filled_first_columns():
 
 def test_a_phase_merged_down_its_rows():
     rows = [["Phase", "Step", "Due"], ["Validate", "POC", D], [None, "Readout", D], ["Paper", "NDA", D]]
-    assert streams(read_rows(rows, then=lambda s: s.merge_cells("A2:A3"))) == {"Validate": ["POC", "Readout"], "Paper": ["NDA"]}
+    assert streams(read_rows(rows, then=lambda s: s.merge_cells("A2:A3"))) == {
+        "Validate": ["POC", "Readout"],
+        "Paper": ["NDA"],
+    }
 
 
 def test_phases_in_csv_as_lone_cells():
@@ -121,8 +149,8 @@ def test_headings_repeated_for_each_phase():
 
 def test_markdown_with_a_table_under_each_heading():
     text = (
-        "# MAP Acme x Globex\n\n**Target close:** 2027-01-29\n\n## Validate\n\n| Step | Owner | Due |\n|--|--|--|\n| **POC** run | Sam | 4 Dec |\n"
-        "\n## Paper\n\n| Step | Owner | Due |\n|:--|--|--:|\n| ~~Old step~~ | Sam | 7 Dec |\n| NDA \\| MSA | Dana | 11 Dec |\n\nSome closing words.\n"
+        "# MAP Acme x Globex\n\n**Target close:** 2027-01-29\n\n## Validate\n\n| Step | Owner | Due |\n|--|--|--|\n| **POC** run | Sam | 4 Dec |\n"  # noqa: E501
+        "\n## Paper\n\n| Step | Owner | Due |\n|:--|--|--:|\n| ~~Old step~~ | Sam | 7 Dec |\n| NDA \\| MSA | Dana | 11 Dec |\n\nSome closing words.\n"  # noqa: E501
     )
     reading = read(text, "plan.md")
     assert due(reading) == {"POC run": "2026-12-04", "NDA | MSA": "2026-12-11"}
@@ -138,7 +166,11 @@ def test_two_lines_of_headings():
         sheet.merge_cells("D1:E1")
         sheet.merge_cells("A1:A2")
 
-    rows = [["Step", "Owner", None, "Date", None], [None, "Customer", "Vendor", "Start", "End"], ["POC", "Dana", "Sam", D, date(2026, 12, 11)]]
+    rows = [
+        ["Step", "Owner", None, "Date", None],
+        [None, "Customer", "Vendor", "Start", "End"],
+        ["POC", "Dana", "Sam", D, date(2026, 12, 11)],
+    ]
     reading = read_rows(rows, then=merge)
     assert owners(reading, "POC") == {"vendor": "Sam", "buyer": "Dana"}
     assert due(reading) == {"POC": "2026-12-11"}
@@ -146,7 +178,7 @@ def test_two_lines_of_headings():
 
 
 def test_totals_notes_and_legends_below_are_no_steps():
-    text = "Step,Owner,Due\nPOC,Seller,2026-12-04\nNDA,Seller,2026-12-07\nTotal,2,\n\nNote: dates may change\n* subject to board approval,,\n"
+    text = "Step,Owner,Due\nPOC,Seller,2026-12-04\nNDA,Seller,2026-12-07\nTotal,2,\n\nNote: dates may change\n* subject to board approval,,\n"  # noqa: E501
     reading = read(text)
     assert list(due(reading)) == ["POC", "NDA"]
     assert "dates may change" in said(reading, "left-out")
@@ -202,7 +234,13 @@ def test_a_bar_chart_of_coloured_weeks():
 
 
 def test_a_bar_chart_of_marks_with_weeks_counted_from_a_start():
-    rows = [["Start date", date(2026, 11, 30)], [], ["Task", "Week 1", "Week 2", "Week 3", "Week 4"], ["POC", "x", "x"], ["Review", None, None, "x"]]
+    rows = [
+        ["Start date", date(2026, 11, 30)],
+        [],
+        ["Task", "Week 1", "Week 2", "Week 3", "Week 4"],
+        ["POC", "x", "x"],
+        ["Review", None, None, "x"],
+    ]
     assert due(read_rows(rows)) == {"POC": "2026-12-11", "Review": "2026-12-18"}
 
 
@@ -213,7 +251,7 @@ def test_a_table_without_headings_is_known_by_what_it_holds():
 
 
 def test_predecessors_by_number_by_row_and_by_title():
-    numbered = "#,Step,Due,Depends on\n1,POC,,\n2,Review,,1\n3,Sign order,,\"1, 2\"\n"
+    numbered = '#,Step,Due,Depends on\n1,POC,,\n2,Review,,1\n3,Sign order,,"1, 2"\n'
     assert after(read(numbered)) == {"POC": (), "Review": ("POC",), "Sign order": ("POC", "Review")}
     by_row = "Step,Predecessors\nPOC,\nReview,2\nSign order,2;3\n"
     assert after(read(by_row))["Sign order"] == ("POC", "Review")

@@ -19,9 +19,19 @@ def test_one_column_for_both_sides_in_the_order_of_its_heading():
     assert sides(reading) == {"Sam": "vendor", "Dana": "buyer"}
 
 
-@pytest.mark.parametrize("cell", ["Ana (Corvid) / Piet (Nordhafen)", "Ana (Corvid) & Piet (Nordhafen)", "Ana (Corvid)\nPiet (Nordhafen)", "Ana (Corvid), Piet (Nordhafen)"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Ana (Corvid) / Piet (Nordhafen)",
+        "Ana (Corvid) & Piet (Nordhafen)",
+        "Ana (Corvid)\nPiet (Nordhafen)",
+        "Ana (Corvid), Piet (Nordhafen)",
+    ],
+)
 def test_companies_in_brackets_tell_the_sides(cell: str):
-    reading = read(f'Step,Owner,Due\nSecurity review,"{cell}",2026-12-04\nSend pricing,Ana,2026-12-07\nBoard approval,Piet,2026-12-09\n')
+    reading = read(
+        f'Step,Owner,Due\nSecurity review,"{cell}",2026-12-04\nSend pricing,Ana,2026-12-07\nBoard approval,Piet,2026-12-09\n'  # noqa: E501
+    )
     assert sides(reading) == {"Ana": "vendor", "Piet": "buyer"}
     assert (reading.document["vendor"], reading.document["customer"]) == ("Corvid", "Nordhafen")
 
@@ -33,28 +43,34 @@ def test_names_told_on_the_command_decide():
 
 
 def test_a_title_after_a_comma_is_not_a_second_person():
-    reading = read('Step,Customer owner,Vendor owner\nPOC,"Ines Kowal, CFO","Dev Rana, Jo Petty"\nNDA,Ines Kowal,Dev Rana\n')
+    reading = read(
+        'Step,Customer owner,Vendor owner\nPOC,"Ines Kowal, CFO","Dev Rana, Jo Petty"\nNDA,Ines Kowal,Dev Rana\n'
+    )
     assert sides(reading) == {"Ines Kowal": "buyer", "Dev Rana": "vendor", "Jo Petty": "vendor"}
     assert "second vendor owner" in said(reading, "ask")
 
 
 @pytest.mark.parametrize(
     ("word", "side"),
-    [("Seller", "vendor"), ("Customer", "buyer"), ("Legal", "buyer"), ("Procurement", "buyer"), ("Kunde", "buyer"), ("Anbieter", "vendor"), ("Client", "buyer"),
-     ("Fournisseur", "vendor"), ("Cliente", "buyer"), ("Klant", "buyer"), ("Leverancier", "vendor"), ("お客様", "buyer"), ("弊社", "vendor"), ("Us", "vendor"), ("AE", "vendor"), ("CISO", "buyer")],
+    [("Seller", "vendor"), ("Customer", "buyer"), ("Legal", "buyer"), ("Procurement", "buyer"), ("Kunde", "buyer"), ("Anbieter", "vendor"), ("Client", "buyer"),  # noqa: E501
+     ("Fournisseur", "vendor"), ("Cliente", "buyer"), ("Klant", "buyer"), ("Leverancier", "vendor"), ("お客様", "buyer"), ("弊社", "vendor"), ("Us", "vendor"), ("AE", "vendor"), ("CISO", "buyer")],  # noqa: E501
 )  # fmt: skip
 def test_a_word_for_a_side_is_a_placeholder_of_that_side(word: str, side: str):
     assert sides(read(f"Step,Owner,Due\nReview,{word},2026-12-04\nPOC,Both,2026-12-07\n"))[word] == side
 
 
-@pytest.mark.parametrize("word", ["Both", "Joint", "Beide", "Les deux", "Ambos", "Entrambi", "Allebei", "双方", "Buyer and Seller"])
+@pytest.mark.parametrize(
+    "word", ["Both", "Joint", "Beide", "Les deux", "Ambos", "Entrambi", "Allebei", "双方", "Buyer and Seller"]
+)
 def test_both_is_an_owner_on_each_side(word: str):
     reading = read(f"Step,Owner,Due\nKick-off,{word},2026-12-04\nNDA,Seller,2026-12-07\n")
     assert set(owners(reading, "Kick-off")) == {"vendor", "buyer"}
 
 
 def test_addresses_name_people():
-    reading = read("Step,Owner,Due\nPOC,Dana Whitfield <dana@globex.example>,2026-12-04\nNDA,dana@globex.example,2026-12-07\n")
+    reading = read(
+        "Step,Owner,Due\nPOC,Dana Whitfield <dana@globex.example>,2026-12-04\nNDA,dana@globex.example,2026-12-07\n"
+    )
     assert [p["email"] for p in reading.document["people"]] == ["dana@globex.example"]
 
 
@@ -75,15 +91,15 @@ def test_somebody_whose_side_nothing_tells_is_asked_about():
 @pytest.mark.parametrize(
     ("words", "name"),
     [
-        ("Done", "done"), ("completed", "done"), ("✅", "done"), ("✔️", "done"), ("x", "done"), ("100%", "done"), ("Erledigt", "done"), ("Terminé", "done"), ("Hecho", "done"),
-        ("Completato", "done"), ("Afgerond", "done"), ("Concluído", "done"), ("完了", "done"), ("済", "done"), ("TRUE", "done"), ("Yes", "done"),
-        ("In progress", "in_progress"), ("🔄", "in_progress"), ("50%", "in_progress"), ("in Arbeit", "in_progress"), ("En cours", "in_progress"), ("En curso", "in_progress"),
-        ("In corso", "in_progress"), ("Bezig", "in_progress"), ("Em andamento", "in_progress"), ("進行中", "in_progress"), ("WIP", "in_progress"),
-        ("Not started", "not_started"), ("⬜", "not_started"), ("0%", "not_started"), ("offen", "not_started"), ("À faire", "not_started"), ("Pendiente", "not_started"),
-        ("Da fare", "not_started"), ("Niet gestart", "not_started"), ("Pendente", "not_started"), ("未着手", "not_started"), ("", "not_started"), ("FALSE", "not_started"),
-        ("Blocked", "blocked"), ("❌", "blocked"), ("On hold", "blocked"), ("blockiert", "blocked"), ("Bloqué", "blocked"),
-        ("Delayed", "late_or_blocked"), ("overdue", "late_or_blocked"), ("verspätet", "late_or_blocked"), ("En retard", "late_or_blocked"), ("遅延", "late_or_blocked"),
-        ("🟢", "on_track"), ("On track", "on_track"), ("🟡", "at_risk"), ("At risk", "at_risk"), ("🔴", "off_track"), ("Rot", "off_track"),
+        ("Done", "done"), ("completed", "done"), ("✅", "done"), ("✔️", "done"), ("x", "done"), ("100%", "done"), ("Erledigt", "done"), ("Terminé", "done"), ("Hecho", "done"),  # noqa: E501
+        ("Completato", "done"), ("Afgerond", "done"), ("Concluído", "done"), ("完了", "done"), ("済", "done"), ("TRUE", "done"), ("Yes", "done"),  # noqa: E501
+        ("In progress", "in_progress"), ("🔄", "in_progress"), ("50%", "in_progress"), ("in Arbeit", "in_progress"), ("En cours", "in_progress"), ("En curso", "in_progress"),  # noqa: E501
+        ("In corso", "in_progress"), ("Bezig", "in_progress"), ("Em andamento", "in_progress"), ("進行中", "in_progress"), ("WIP", "in_progress"),  # noqa: E501
+        ("Not started", "not_started"), ("⬜", "not_started"), ("0%", "not_started"), ("offen", "not_started"), ("À faire", "not_started"), ("Pendiente", "not_started"),  # noqa: E501
+        ("Da fare", "not_started"), ("Niet gestart", "not_started"), ("Pendente", "not_started"), ("未着手", "not_started"), ("", "not_started"), ("FALSE", "not_started"),  # noqa: E501
+        ("Blocked", "blocked"), ("❌", "blocked"), ("On hold", "blocked"), ("blockiert", "blocked"), ("Bloqué", "blocked"),  # noqa: E501
+        ("Delayed", "late_or_blocked"), ("overdue", "late_or_blocked"), ("verspätet", "late_or_blocked"), ("En retard", "late_or_blocked"), ("遅延", "late_or_blocked"),  # noqa: E501
+        ("🟢", "on_track"), ("On track", "on_track"), ("🟡", "at_risk"), ("At risk", "at_risk"), ("🔴", "off_track"), ("Rot", "off_track"),  # noqa: E501
         ("✅ Done", "done"), ("Done - see mail", "done"), ("In progress (80%)", "in_progress"),
     ],
 )  # fmt: skip
@@ -94,7 +110,7 @@ def test_status_in_words_signs_and_shares(words: str, name: str):
 
 
 def test_an_unknown_status_is_listed():
-    assert 'B2: The status' in said(read("Step,Status\nPOC,flurbled\nNDA,done\n"), "not-understood")
+    assert "B2: The status" in said(read("Step,Status\nPOC,flurbled\nNDA,done\n"), "not-understood")
 
 
 def test_a_share_kept_as_a_number():
@@ -124,7 +140,9 @@ def test_a_cell_that_says_only_a_colour_is_health_unless_a_legend_says_more():
 
 
 def test_a_completion_date_is_when_it_was_done():
-    reading = read("Step,Due,Status,Completed on\nPOC,2026-11-10,Done,2026-11-12\nNDA,2026-11-16,,2026-11-16\nOrder,2026-12-16,,\n")
+    reading = read(
+        "Step,Due,Status,Completed on\nPOC,2026-11-10,Done,2026-11-12\nNDA,2026-11-16,,2026-11-16\nOrder,2026-12-16,,\n"
+    )
     assert [m.get("done") for m in milestones(reading).values()] == ["2026-11-12", "2026-11-16", None]
 
 
@@ -143,6 +161,9 @@ def test_struck_rows_are_left_out_unless_done_and_asked_about():
     def strike(sheet):
         sheet["A2"].font = sheet["A3"].font = Font(strike=True)
 
-    reading = read_rows([["Step", "Status", "Due"], ["Gone", None, D], ["Finished", "done", date(2026, 11, 2)], ["NDA", None, D]], then=strike)
+    reading = read_rows(
+        [["Step", "Status", "Due"], ["Gone", None, D], ["Finished", "done", date(2026, 11, 2)], ["NDA", None, D]],
+        then=strike,
+    )
     assert list(due(reading)) == ["Finished", "NDA"]
     assert "Gone" in said(reading, "ask")

@@ -22,7 +22,9 @@ def test_the_shared_cases_are_there():
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda p: p.name.removesuffix(".expected.json"))
 def test_every_milestone_date_owner_and_status_is_right(path: Path):
     wanted = json.loads(path.read_text())
-    reading = read_sheet(path.with_name(wanted["file"]).read_bytes(), wanted["file"], date.fromisoformat(wanted["today"]))
+    reading = read_sheet(
+        path.with_name(wanted["file"]).read_bytes(), wanted["file"], date.fromisoformat(wanted["today"])
+    )
     assert [row.title for row in reading.rows] == [m["title"] for m in wanted["milestones"]]
     for row, expected in zip(reading.rows, wanted["milestones"], strict=True):
         due = row.due.isoformat() if row.due else None
@@ -45,7 +47,7 @@ def test_stakeholders_become_people_with_role_and_address():
     people = {p["name"]: p for p in _case("02").document["people"]}
     assert people["Ines Kowal"]["role"] == "Economic Buyer"
     assert people["Dev Rana"] == {
-        "id": "dev-rana", "name": "Dev Rana", "side": "vendor", "role": "Account Executive", "email": "dev@tallyman.example",
+        "id": "dev-rana", "name": "Dev Rana", "side": "vendor", "role": "Account Executive", "email": "dev@tallyman.example",  # noqa: E501
     }  # fmt: skip
     assert len(people) == 5
 

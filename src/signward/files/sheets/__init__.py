@@ -1,4 +1,4 @@
-"""Spreadsheets as people have them: xlsx, csv and Markdown tables, read with everything that was not understood listed."""
+"""Spreadsheets as people have them (xlsx, csv, Markdown), read with everything not understood listed."""
 
 from signward.files.sheets.read import read_sheet
 from signward.files.sheets.reading import Reading, RefusedFile, Remark, SheetOwner, SheetRow

@@ -15,18 +15,10 @@ from signward.files.sheets.links import FoundLink
 from signward.files.sheets.owners import Mention
 from signward.files.sheets.parties import Parties, cue
 from signward.files.sheets.reading import Notes, SheetOwner, SheetRow, quoted
+from signward.files.sheets.signing import sign, signing_step
 from signward.files.sheets.spoken import read_date
 from signward.files.sheets.steps import Step
 from signward.files.sheets.when import When
-
-_SIGNING = re.compile(
-    r"^(?:target |final |both |full |final |dual )?(?:msa |order form |agreement |the )?(?:(?:contract|agreement|msa|order form|deal|documents?|paper\w*) )?(?:is |are |to be )?"
-    r"(?:signatures?|signing|signed|sign(?: contracts?| the contract| agreements?| msa| order form)?|execution|executed|countersign\w*|closed won|close(?: deal)?)(?: ceremony| date| of contract| target| by both sides| both sides| both parties)?$"
-    r"|^(?:vertrags?\s?)?(?:unterschrift|unterzeichnung|signatur)(?: des vertrags| vertrag| durch beide seiten)?$|^vertrag(?:sunterzeichnung|sunterschrift|sabschluss| unterzeichn\w*| unterschreiben| unterschrieben)$"
-    r"|^signature(?: du contrat| des contrats| contrat)?$|^signer le contrat$|^contrat signe$|^firma(?: del contrato| de contrato| contrato| del contratto| contratto)?$|^contrato firmado$|^contratto firmato$"
-    r"|^(?:contract\s?)?ondertekening(?: contract| van het contract)?$|^contract (?:tekenen|getekend|ondertekend)$|^assinatura(?: do contrato| de contrato| contrato)?$|^contrato assinado$"
-    r"|^(?:契約)?(?:締結|調印|署名)$|^契約書?(?:締結|調印|署名)$"
-)
 
 
 @dataclass(slots=True)
@@ -79,17 +71,11 @@ def assemble(items: Sequence[Understood], work: Assembly) -> tuple[dict[str, Any
         document["people"] = people
     milestones = [_milestone(item, ids, index, work) for index, item in enumerate(items)]
     if signing is not None:
-        document |= _sign(items, milestones, ids, signing, work)
+        document |= sign(items, milestones, ids, signing, work)
     document["workstreams"] = _workstreams(items, milestones)
     if "signature" in document:
         document["signature"] = document.pop("signature")
     return document, tuple(_row(item, items, work) for item in items)
-
-
-def signing_step(items: Sequence[Understood]) -> int | None:
-    """The step that is the signature itself: the last one that says so."""
-    found = [i for i, item in enumerate(items) if _SIGNING.match(words(re.sub(r"[(（].*?[)）]", "", item.step.title)))]
-    return found[-1] if found else None
 
 
 def _ids(items: Sequence[Understood]) -> list[str]:
@@ -145,7 +131,7 @@ def _two_owners(item: Understood, work: Assembly) -> tuple[Member | None, Member
             first = held[member.side]
             work.notes.say(
                 place,
-                f"{quoted(member.name)} is a second {member.side} owner beside {quoted(first.name if first else '')}: listed among the people only.",
+                f"{quoted(member.name)} is a second {member.side} owner beside {quoted(first.name if first else '')}: listed among the people only.",  # noqa: E501
                 "ask",
             )
     if any(member.joint for member in members):
@@ -215,58 +201,6 @@ def _event(text: str, facts: Facts) -> dict[str, str]:
     return event
 
 
-def _sign(
-    items: Sequence[Understood], milestones: list[dict[str, Any]], ids: list[str], signing: int, work: Assembly
-) -> dict[str, Any]:
-    """The signature block, and what comes after signature hung on it so that the target does not bind it."""
-    own = milestones[signing]
-    day = items[signing].when.due or work.target
-    linked = {link.step for item in items for link in item.links}
-    behind = _behind(items, signing)
-    later = [
-        i for i, item in enumerate(items)
-        if i != signing and (i in behind or (not item.done and i not in _before(items, signing) and (
-            item.when.due > day if item.when.due and day else item.when.due is None and i > signing)))
-    ]  # fmt: skip
-    ends = [ids[i] for i in range(len(items)) if i != signing and i not in later and i not in linked]
-    waiting = set(_before(items, signing))
-    for i in later:
-        if not any(link.step in later for link in items[i].links):
-            milestones[i]["after"] = [*milestones[i].get("after", []), "signature"]
-    if later:
-        named = ", ".join(quoted(items[i].step.title) for i in later[:4]) + (" …" if len(later) > 4 else "")
-        work.notes.say(
-            work.grid.ref(items[signing].step.title_cell),
-            f"After signature, and not bound by its date: {named}.",
-            "resolved",
-        )
-    after = [ids[signing]] + [end for end in ends if ids.index(end) not in waiting]
-    block = {"id": "signature", "after": after} | {side: own[side] for side in ("vendor", "buyer") if side in own}
-    return {"signature": block}
-
-
-def _before(items: Sequence[Understood], index: int) -> set[int]:
-    found: set[int] = set()
-    todo = [link.step for link in items[index].links]
-    while todo:
-        step = todo.pop()
-        if step not in found:
-            found.add(step)
-            todo += [link.step for link in items[step].links]
-    return found
-
-
-def _behind(items: Sequence[Understood], index: int) -> set[int]:
-    """Steps that wait for this one, directly or through others."""
-    found = {index}
-    grew = True
-    while grew:
-        more = {i for i, item in enumerate(items) if i not in found and any(link.step in found for link in item.links)}
-        found |= more
-        grew = bool(more)
-    return found - {index}
-
-
 def _workstreams(items: Sequence[Understood], milestones: list[dict[str, Any]]) -> list[dict[str, Any]]:
     grouped: dict[str, list[dict[str, Any]]] = {}
     names: dict[str, str] = {}
@@ -285,8 +219,17 @@ def _row(item: Understood, items: Sequence[Understood], work: Assembly) -> Sheet
     sides = {"vendor": "seller", "buyer": "buyer"}
     members = [work.cast.members[key] for key in item.owners]
     return SheetRow(
-        cell=work.grid.ref(item.step.title_cell), title=item.step.title, due=item.when.due, due_words=item.when.words,
-        date_precision=item.when.precision, owners=tuple(SheetOwner(m.name, "joint" if m.joint else sides[m.side]) for m in members),
-        status=item.status, status_words=item.status_words, workstream=item.step.section, completed=item.done, start=item.when.start,
-        depends_on=tuple(items[link.step].step.title for link in item.links), note=item.note,
-    )  # fmt: skip
+        cell=work.grid.ref(item.step.title_cell),
+        title=item.step.title,
+        due=item.when.due,
+        due_words=item.when.words,
+        date_precision=item.when.precision,
+        owners=tuple(SheetOwner(m.name, "joint" if m.joint else sides[m.side]) for m in members),
+        status=item.status,
+        status_words=item.status_words,
+        workstream=item.step.section,
+        completed=item.done,
+        start=item.when.start,
+        depends_on=tuple(items[link.step].step.title for link in item.links),
+        note=item.note,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from signward.files.sheets.days import Anchors, resolve, weeks_are_calendar
@@ -13,8 +14,6 @@ from signward.files.sheets.steps import Step
 
 def read_bars(grid: Grid, steps: list[Step], anchors: Anchors, notes: Notes) -> dict[int, tuple[date, date]]:
     """The first and last day of each step's bar, by the step's place; steps without a bar are not in it."""
-    from dataclasses import replace
-
     table = steps[0].table
     heads = {column: spoken for column, title in sorted(table.timeline.items()) if (spoken := read_date(title))}
     if not heads:

@@ -19,12 +19,105 @@ _MONTHS = {
 MONTHS = {name: number for number, names in _MONTHS.items() for name in names.split()}
 
 WEEKDAYS = frozenset(
-    ["monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed", "thursday", "thu", "thur", "thurs", "friday", "fri", "saturday", "sat", "sunday", "sun", "montag", "mo", "dienstag", "di", "mittwoch", "mi", "donnerstag", "do", "freitag", "fr", "samstag", "sa", "sonntag", "so", "lundi", "lun", "mardi", "mar", "mercredi", "mer", "jeudi", "jeu", "vendredi", "ven", "samedi", "sam", "dimanche", "dim", "lunes", "martes", "mie", "miercoles", "jue", "jueves", "vie", "viernes", "sab", "sabado", "dom", "domingo", "lunedi", "martedi", "mercoledi", "giovedi", "gio", "venerdi", "sabato", "domenica", "maandag", "ma", "dinsdag", "woensdag", "wo", "donderdag", "vrijdag", "vr", "zaterdag", "za", "zondag", "zo", "segunda", "terca", "ter", "quarta", "qua", "quinta", "qui", "sexta", "sex", "segunda-feira", "terca-feira", "quarta-feira", "quinta-feira", "sexta-feira"]
+    [
+        "monday",
+        "mon",
+        "tuesday",
+        "tue",
+        "tues",
+        "wednesday",
+        "wed",
+        "thursday",
+        "thu",
+        "thur",
+        "thurs",
+        "friday",
+        "fri",
+        "saturday",
+        "sat",
+        "sunday",
+        "sun",
+        "montag",
+        "mo",
+        "dienstag",
+        "di",
+        "mittwoch",
+        "mi",
+        "donnerstag",
+        "do",
+        "freitag",
+        "fr",
+        "samstag",
+        "sa",
+        "sonntag",
+        "so",
+        "lundi",
+        "lun",
+        "mardi",
+        "mar",
+        "mercredi",
+        "mer",
+        "jeudi",
+        "jeu",
+        "vendredi",
+        "ven",
+        "samedi",
+        "sam",
+        "dimanche",
+        "dim",
+        "lunes",
+        "martes",
+        "mie",
+        "miercoles",
+        "jue",
+        "jueves",
+        "vie",
+        "viernes",
+        "sab",
+        "sabado",
+        "dom",
+        "domingo",
+        "lunedi",
+        "martedi",
+        "mercoledi",
+        "giovedi",
+        "gio",
+        "venerdi",
+        "sabato",
+        "domenica",
+        "maandag",
+        "ma",
+        "dinsdag",
+        "woensdag",
+        "wo",
+        "donderdag",
+        "vrijdag",
+        "vr",
+        "zaterdag",
+        "za",
+        "zondag",
+        "zo",
+        "segunda",
+        "terca",
+        "ter",
+        "quarta",
+        "qua",
+        "quinta",
+        "qui",
+        "sexta",
+        "sex",
+        "segunda-feira",
+        "terca-feira",
+        "quarta-feira",
+        "quinta-feira",
+        "sexta-feira",
+    ]
 )
 
 # Words before a date that do not change it.
 LEADING = (
-    r"(?:by|on|before|no later than|not later than|latest|due|until|till|around|approx\.?|about|ca\.?|circa|est\.?|target:?|date:?|eod|cob|eob|the"
+    r"(?:by|on|before|no later than|not later than|latest|due|until|till|around|approx\.?|about|ca\.?|circa|est\.?"
+    r"|target:?|date:?|eod|cob|eob|the"
     r"|bis(?: zum| spatestens)?|am|ab|spatestens(?: am)?|vor|zum|den"
     r"|le|avant le|pour le|d'ici le|au plus tard le|vers le|avant"
     r"|el|antes del|para el|a mas tardar el|hasta el|al"
@@ -34,13 +127,100 @@ LEADING = (
     r"|~|≈|<|≤|→|@)\s*"
 )
 
-EARLY = "early|begin of|beginning of|start of|anfang|debut|debut de|principios de|inicio de|inicios de|inizio|inizio di|begin|inicio|early in|comeco de"
+EARLY = (
+    "early|begin of|beginning of|start of|anfang|debut|debut de|principios de|inicio de|inicios de|inizio|inizio di"
+    "|begin|inicio|early in|comeco de"
+)
 MIDDLE = "mid|middle of|mitte|mi|mediados de|meta|a meta|half|medio|meados de|mid of"
-LATE = "late|end of|end|ende|fin|fin de|finales de|final de|fine|fine di|eind|einde|fim de|final|late in|the end of|ende des|fins de"
+LATE = (
+    "late|end of|end|ende|fin|fin de|finales de|final de|fine|fine di|eind|einde|fim de|final|late in|the end of"
+    "|ende des|fins de"
+)
 
 # Words that say that there is no date yet.
 NO_DATE = frozenset(
-    ["tbc", "tbd", "tba", "asap", "ongoing", "n/a", "na", "none", "open", "-", "--", "—", "–", "?", "??", "???", "unknown", "later", "immediately", "continuous", "continuously", "pending", "rolling", "weekly", "daily", "monthly", "never", "when-ready", "wip"]
+    [
+        "tbc",
+        "tbd",
+        "tba",
+        "asap",
+        "ongoing",
+        "n/a",
+        "na",
+        "none",
+        "open",
+        "-",
+        "--",
+        "—",
+        "–",
+        "?",
+        "??",
+        "???",
+        "unknown",
+        "later",
+        "immediately",
+        "continuous",
+        "continuously",
+        "pending",
+        "rolling",
+        "weekly",
+        "daily",
+        "monthly",
+        "never",
+        "when-ready",
+        "wip",
+    ]
 ) | frozenset(
-    ["to be confirmed", "to be decided", "to be defined", "to be determined", "to be agreed", "not set", "no date", "as soon as possible", "in progress", "as needed", "offen", "noch offen", "schnellstmoglich", "laufend", "sofort", "unbekannt", "baldmoglichst", "a definir", "a confirmer", "des que possible", "en cours", "a determiner", "por definir", "por confirmar", "pendiente", "lo antes posible", "cuanto antes", "da definire", "da confermare", "appena possibile", "il prima possibile", "nader te bepalen", "ntb", "zsm", "zo snel mogelijk", "onbekend", "doorlopend", "a confirmar", "o quanto antes", "assim que possivel", "a combinar", "未定", "調整中", "随時", "至急", "なし", "要調整", "できるだけ早く", "検討中", "後日"]
+    [
+        "to be confirmed",
+        "to be decided",
+        "to be defined",
+        "to be determined",
+        "to be agreed",
+        "not set",
+        "no date",
+        "as soon as possible",
+        "in progress",
+        "as needed",
+        "offen",
+        "noch offen",
+        "schnellstmoglich",
+        "laufend",
+        "sofort",
+        "unbekannt",
+        "baldmoglichst",
+        "a definir",
+        "a confirmer",
+        "des que possible",
+        "en cours",
+        "a determiner",
+        "por definir",
+        "por confirmar",
+        "pendiente",
+        "lo antes posible",
+        "cuanto antes",
+        "da definire",
+        "da confermare",
+        "appena possibile",
+        "il prima possibile",
+        "nader te bepalen",
+        "ntb",
+        "zsm",
+        "zo snel mogelijk",
+        "onbekend",
+        "doorlopend",
+        "a confirmar",
+        "o quanto antes",
+        "assim que possivel",
+        "a combinar",
+        "未定",
+        "調整中",
+        "随時",
+        "至急",
+        "なし",
+        "要調整",
+        "できるだけ早く",
+        "検討中",
+        "後日",
+    ]
 )

@@ -83,8 +83,7 @@ class Cast:
         ]
         if len(longer) == 1 and " " not in key:
             return longer[0]
-        shorter = key.partition(" ")[0]
-        return key if shorter not in self.members or " " not in key else key
+        return key
 
     def settle(self, parties: Parties, notes: Notes) -> None:
         """Puts everybody on one side, and says where that is a guess."""

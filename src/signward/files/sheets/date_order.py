@@ -1,4 +1,4 @@
-"""Whether 03/11/26 is the third of November or the eleventh of March: resolved by all dates together, and said aloud."""
+"""Whether 03/11/26 is 3 November or 11 March: resolved by all dates together, and said aloud."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from signward.files.sheets.spoken import Spoken, full_year
 
@@ -53,7 +54,7 @@ def decide_order(
 
 
 def in_order(spoken: Spoken, order: str, today: date) -> date | None:
-    """The day of three numbers read in this order; of two numbers the year nearest to today. None if there is no such."""
+    """The day of three numbers read in this order, or None; two numbers take the year nearest to today."""
     parts = spoken.parts
     if len(parts) == 2:
         day, month = parts if order == "DMY" else parts[::-1]
@@ -102,7 +103,7 @@ def _by_hints(numeric: list[Spoken], example: str, today: date, day_first: bool,
     return Order(
         "MDY",
         False,
-        sentence=f"Dates such as {example} could be day or month first and nothing in the file decides: read month first. Check this.",
+        sentence=f"Dates such as {example} could be day or month first and nothing in the file decides: read month first. Check this.",  # noqa: E501
     )
 
 
@@ -110,7 +111,7 @@ def _fit(numeric: list[Spoken], order: str, today: date, known: Sequence[date]) 
     days = [found for spoken in numeric if (found := in_order(spoken, order, today))]
     if not days:
         return 0
-    steps = [later >= earlier for earlier, later in zip(days, days[1:], strict=False)]
+    steps = [later >= earlier for earlier, later in pairwise(days)]
     forward = sum(steps) / len(steps) if steps else 0.5
     first, last = min([today, *known]), max([today, *known])
     close = sum((day - first).days >= -60 and (day - last).days <= 200 for day in days) / len(days)

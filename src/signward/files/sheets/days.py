@@ -1,10 +1,11 @@
-"""From what a date cell says to a day: orders, missing years, weeks and countdowns resolved with the table's anchors."""
+"""From what a date cell says to a day, with the table's order of dates, start and close."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from signward.files.sheets.date_order import in_order, near
 from signward.files.sheets.spoken import Spoken
@@ -74,14 +75,14 @@ def _resolve(spoken: Spoken, anchors: Anchors, near_to: date) -> Day:
 
 
 def weeks_are_calendar(numbers: Iterable[Spoken], anchors: Anchors) -> bool:
-    """Whether plain week numbers are those of the calendar: told so, or too high or falling for a count from the start."""
+    """Whether plain week numbers are the calendar's: told so, or too high or falling for a count from a start."""
     weeks = list(numbers)
     if any(spoken.kind == "calendar-week" for spoken in weeks):
         return True
     values = [spoken.number for spoken in weeks if spoken.kind in ("week", "bare")]
     if not values or min(values) < 1:
         return False
-    falls = any(later < earlier - 20 for earlier, later in zip(values, values[1:], strict=False))
+    falls = any(later < earlier - 20 for earlier, later in pairwise(values))
     return falls or min(values) > 26 or (anchors.start is None and anchors.close is None and min(values) > 12)
 
 

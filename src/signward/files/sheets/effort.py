@@ -7,9 +7,50 @@ from datetime import date, timedelta
 
 from signward.files.sheets.grid import Cell, fold
 
-_UNIT = {"week": 5, "wk": 5, "w": 5, "woche": 5, "semaine": 5, "sem": 5, "semana": 5, "settimana": 5, "month": 21, "monat": 21, "mois": 21, "mes": 21, "mese": 21,
-         "週": 5, "週間": 5, "か月": 21, "maand": 21}  # fmt: skip
-_DAYS = ("d", "day", "tag", "tage", "jour", "dia", "giorno", "giorni", "dag", "bd", "wd", "日", "at", "working day", "business day", "営業日", "j", "t", "arbeitstag", "werktag", "gg", "jours ouvre", "werkdag")  # fmt: skip
+_UNIT = {
+    "week": 5,
+    "wk": 5,
+    "w": 5,
+    "woche": 5,
+    "semaine": 5,
+    "sem": 5,
+    "semana": 5,
+    "settimana": 5,
+    "month": 21,
+    "monat": 21,
+    "mois": 21,
+    "mes": 21,
+    "mese": 21,
+    "週": 5,
+    "週間": 5,
+    "か月": 21,
+    "maand": 21,
+}
+_DAYS = (
+    "d",
+    "day",
+    "tag",
+    "tage",
+    "jour",
+    "dia",
+    "giorno",
+    "giorni",
+    "dag",
+    "bd",
+    "wd",
+    "日",
+    "at",
+    "working day",
+    "business day",
+    "営業日",
+    "j",
+    "t",
+    "arbeitstag",
+    "werktag",
+    "gg",
+    "jours ouvre",
+    "werkdag",
+)
 
 
 def read_duration(cell: Cell, *, weeks: bool = False) -> int | None:

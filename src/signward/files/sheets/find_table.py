@@ -7,15 +7,48 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from signward.files.sheets.grid import Cell, Grid, Row, words
-from signward.files.sheets.headings import Heading, generic_side, heading
+from signward.files.sheets.headings import Heading, heading
 from signward.files.sheets.spoken import read_date
-from signward.files.sheets.statuses import word_status
 
-_SINGLE = ("number", "title", "week", "calendar-week", "days-before", "weeks-before", "start", "completed", "status", "party",
-           "workstream", "after", "duration", "duration-weeks", "evidence", "role", "name", "email")  # fmt: skip
-_STEP_SIGNS = {"due", "week", "calendar-week", "days-before", "weeks-before", "status", "after", "duration", "duration-weeks",
-               "start", "completed", "owner", "number", "workstream", "party", "notes"}  # fmt: skip
-_DATE_KINDS = ("day", "numbers", "day-month", "month", "quarter", "week", "calendar-week", "week-of", "offset")
+_SINGLE = (
+    "number",
+    "title",
+    "week",
+    "calendar-week",
+    "days-before",
+    "weeks-before",
+    "start",
+    "completed",
+    "status",
+    "party",
+    "workstream",
+    "after",
+    "duration",
+    "duration-weeks",
+    "evidence",
+    "role",
+    "name",
+    "email",
+)
+_STEP_SIGNS = {
+    "due",
+    "week",
+    "calendar-week",
+    "days-before",
+    "weeks-before",
+    "status",
+    "after",
+    "duration",
+    "duration-weeks",
+    "start",
+    "completed",
+    "owner",
+    "number",
+    "workstream",
+    "party",
+    "notes",
+}
+DATE_KINDS = ("day", "numbers", "day-month", "month", "quarter", "week", "calendar-week", "week-of", "offset")
 DUE_KINDS = ("due-new", "due", "week", "calendar-week", "days-before", "weeks-before", "due-old")
 _STAGES = re.compile(r"^(original|baseline|initial|old|previous|ursprunglich\w*|initiale?|original)\b")
 _REVISED = re.compile(
@@ -33,7 +66,7 @@ class Column:
 
 @dataclass(slots=True)
 class Table:
-    """`kind` is steps or people. `rows` are the rows below the headings; `top` and `head` the first row and the last one of them.
+    """`kind` is steps or people. `rows` are the rows below the headings; `top` and `head` the first row and the last one of them.  # noqa: E501
 
     `timeline` maps the columns of a bar chart to their headings.
     """
@@ -77,8 +110,6 @@ def find_tables(grid: Grid, vendor: str = "", buyer: str = "") -> list[Table]:
                 continue
         elif tables:
             tables[-1].rows.append(row)
-    for table in tables:
-        settle(table)
     return tables
 
 
@@ -99,7 +130,11 @@ def _headed(rows: Sequence[Row], index: int, vendor: str, buyer: str) -> Table |
         head = below.number
     bars = {column for column, text in texts.items() if _is_dated(text)}
     bars = bars if len(bars) >= 4 else set()
-    found = {column: known for column, text in texts.items() if column not in bars and (known := heading(text, vendor, buyer))}
+    found = {
+        column: known
+        for column, text in texts.items()
+        if column not in bars and (known := heading(text, vendor, buyer))
+    }
     table = Table(kind, row.number, head, _columns(texts, found, kind), score=score)
     above = rows[index - 1] if index else None
     _timeline(table, row, below, above)
@@ -137,7 +172,7 @@ def _judge(texts: dict[int, str], row: Row, vendor: str, buyer: str) -> tuple[st
 
 def _is_dated(text: str) -> bool:
     spoken = read_date(text)
-    return spoken is not None and (spoken.kind in _DATE_KINDS or spoken.kind == "bare")
+    return spoken is not None and (spoken.kind in DATE_KINDS or spoken.kind == "bare")
 
 
 def _continues(row: Row, below: Row, texts: dict[int, str]) -> bool:
@@ -214,128 +249,3 @@ def _timeline(table: Table, row: Row, below: Row | None, above: Row | None) -> N
             table.columns = {n: c for n, c in table.columns.items() if n not in dated}
             table.head = max(table.head, source.number if source is below else table.head)
             return
-
-
-def settle(table: Table) -> None:
-    """Looks at what the columns hold where their headings leave a doubt."""
-    if table.kind != "steps":
-        return
-    _settle_titles(table)
-    for column in table.of("status", "completed"):
-        told = [cell for row in table.rows if (cell := row.cells.get(column.number)) and cell.text]
-        dated = sum(_is_day(cell) for cell in told)
-        if column.kind == "status" and told and dated * 2 > len(told):
-            column.kind = "completed" if not table.of("completed") else "second completed"
-        elif (
-            column.kind == "completed"
-            and told
-            and not dated
-            and any(word_status(cell.text) or len(cell.text) == 1 for cell in told)
-        ):
-            column.kind = "status" if not table.of("status") else "second status"
-    if not table.of(*DUE_KINDS) and table.of("start") and not table.of("duration", "duration-weeks"):
-        table.of("start")[0].kind = "due"
-    if not table.of("title"):
-        _guess_title(table)
-
-
-def _is_day(cell: Cell) -> bool:
-    spoken = read_date(cell.text)
-    return spoken is not None and spoken.kind in ("day", "numbers", "day-month")
-
-
-def _settle_titles(table: Table) -> None:
-    """Of several columns that could hold the deliverable the fullest and most varied does; a sparse one groups."""
-    titles = table.of("title")
-    if len(titles) < 2:
-        return
-
-    def variety(column: Column) -> int:
-        return len({row.text(column.number) for row in table.rows if row.text(column.number)})
-
-    best = max(
-        titles, key=lambda column: (variety(column) * (0.8 if words(column.title) in _DETAIL else 1), -column.number)
-    )
-    for column in titles:
-        if column is not best:
-            sparse = variety(column) * 10 <= variety(best) * 7 and column.number < best.number
-            column.kind = "workstream" if sparse and not table.of("workstream") else "notes"
-
-
-_DETAIL = {"description", "beschreibung", "descripcion", "descrizione", "omschrijving", "descricao", "deliverable", "summary", "what", "内容",
-           "event", "requirement", "next steps", "next step", "exit criteria", "subject", "title", "decision gate"}  # fmt: skip
-
-
-def _guess_title(table: Table) -> None:
-    """The heading of the deliverables is missing or unknown: the column with the longest varied words holds them."""
-    held: dict[int, list[str]] = {}
-    for row in table.rows:
-        for cell in row.filled:
-            known = table.columns.get(cell.column)
-            if isinstance(cell.value, str) and (known is None or not known.kind) and cell.column not in table.timeline:
-                held.setdefault(cell.column, []).append(cell.text)
-    if held:
-        best = max(held, key=lambda column: sum(min(len(text), 60) for text in set(held[column])))
-        title = table.columns[best].title if best in table.columns else ""
-        table.columns[best] = Column(best, "title", title)
-
-
-def infer_table(grid: Grid) -> Table | None:
-    """A table without headings: each column is known by what it holds."""
-    columns: dict[int, list[Cell]] = {}
-    for row in grid.rows:
-        if len(row.filled) >= 2:
-            for cell in row.filled:
-                columns.setdefault(cell.column, []).append(cell)
-    kinds = {number: _held(cells) for number, cells in columns.items()}
-    texts = {n: sum(min(len(c.text), 60) for c in columns[n]) for n, kind in kinds.items() if kind == "text"}
-    dates = [n for n, kind in kinds.items() if kind == "due"]
-    if not texts or not dates:
-        return None
-    title = max(texts, key=lambda n: texts[n])
-    found = {title: Column(title, "title")}
-    for number, kind in kinds.items():
-        if kind in ("due", "owner", "status") and kind not in {c.kind for c in found.values()}:
-            found[number] = Column(number, kind)
-    if "owner" not in {column.kind for column in found.values()}:
-        names = [n for n in texts if n != title and all(len(cell.text) < 40 for cell in columns[n])]
-        if names and len(columns[names[0]]) * 2 > len(columns[title]):
-            found[names[0]] = Column(names[0], "owner")
-    full = [
-        row.number
-        for row in grid.rows
-        if row.text(title) and len(row.filled) >= 2 and (row.text(dates[0]) or len(row.filled) > 2)
-    ]
-    if len(full) < 2:
-        return None
-    first = next(i for i, row in enumerate(grid.rows) if row.number == full[0])
-    while first and _is_section_line(grid.rows[first - 1]):
-        first -= 1
-    top = grid.rows[first].number
-    table = Table("steps", top - 1, top - 1, dict(sorted(found.items())), [r for r in grid.rows if r.number >= top])
-    return table
-
-
-def _is_section_line(row: Row) -> bool:
-    return (
-        len(row.filled) == 1
-        and (row.filled[0].bold or row.filled[0].width > 1)
-        and len(row.filled[0].text) < 80
-        and ":" not in row.filled[0].text[-1:]
-    )
-
-
-def _held(cells: list[Cell]) -> str:
-    """What most cells of a column hold: due, owner, status or text."""
-    votes = {"due": 0, "owner": 0, "status": 0, "text": 0}
-    for cell in cells:
-        spoken = None if isinstance(cell.value, bool) else read_date(cell.text)
-        if spoken and spoken.kind in (*_DATE_KINDS, "bare", "none"):
-            votes["due"] += 1
-        elif generic_side(re.sub(r"\(.*?\)", "", cell.text)):
-            votes["owner"] += 1
-        elif word_status(cell.text):
-            votes["status"] += 1
-        else:
-            votes["text"] += 1
-    return max(votes, key=lambda kind: votes[kind])

@@ -12,29 +12,86 @@ from signward.files.sheets.reading import Notes, quoted
 from signward.files.sheets.statuses import word_status
 
 _KEYS = {
-    "customer": "customer|client|buyer|prospect|account|account name|customer name|client name|prepared for|company|kunde|kundenname|auftraggeber|client|nom du client|cliente|nombre del cliente"
-    "|nome cliente|klant|klantnaam|comprador|お客様|顧客|顧客名|お客様名|貴社|会社名|opportunity account|buying company|buyer company|customer company|for",
-    "vendor": "vendor|seller|supplier|provider|prepared by|our company|partner|vendor name|anbieter|lieferant|fournisseur|editeur|proveedor|fornitore|leverancier|fornecedor|ベンダー|当社|弊社|提供元"
+    "customer": "customer|client|buyer|prospect|account|account name|customer name|client name|prepared for|company"
+    "|kunde|kundenname|auftraggeber|client|nom du client|cliente|nombre del cliente"
+    "|nome cliente|klant|klantnaam|comprador|お客様|顧客|顧客名|お客様名|貴社|会社名|opportunity account|buying company|buyer company"  # noqa: E501
+    "|customer company|for",
+    "vendor": "vendor|seller|supplier|provider|prepared by|our company|partner|vendor name|anbieter|lieferant"
+    "|fournisseur|editeur|proveedor|fornitore|leverancier|fornecedor|ベンダー|当社|弊社|提供元"
     "|seller company|vendor company|提案元|by",
-    "target": "target close|target close date|close date|contract signature target|target signature|target signature date|signature date|signature target|expected close|expected close date"
-    "|decision date|target date|contract signature|contract signature date|signing date|target signing date|target contract date|close|closing date|target|deadline|signature|target decision date|contract date|planned signature|est close"
-    "|zieldatum|abschlussdatum|vertragsunterzeichnung|zieltermin|unterschrift|signatur|zieldatum unterschrift|geplanter abschluss|abschluss|vertragsabschluss|zieldatum vertragsunterschrift|ziel unterschrift|unterzeichnung|vertragsunterschrift|signatur ziel|zielabschluss"
-    "|date de signature|signature cible|date cible|date de signature cible|date cible de signature|cloture|signature prevue|date de cloture|signature du contrat|fecha de firma|fecha objetivo|fecha de cierre|firma|cierre|firma prevista|fecha objetivo de firma|firma del contrato|fecha objetivo de cierre"
-    "|data firma|data di firma|data obiettivo|firma prevista|data chiusura|chiusura|firma contratto|data prevista firma|firma del contratto|streefdatum|tekendatum|ondertekening|sluitingsdatum|streefdatum ondertekening|datum ondertekening|contractdatum|doeldatum"
-    "|data de assinatura|data alvo|fechamento|assinatura|data de fechamento|assinatura prevista|契約締結日|締結日|目標日|契約予定日|契約日|締結予定日|目標締結日|契約締結予定日|契約締結目標|契約締結目標日|目標契約日|クローズ予定日",
-    "go_live": "go live|go live date|target go live|target go live date|go live target|golive|launch|launch date|produktivstart|livegang|mise en service|mise en production|puesta en marcha|puesta en produccion|messa in produzione|avvio|livegang|entrada em producao|本番稼働|本番稼働日|稼働日|稼働開始|リリース日",
-    "start": "start|start date|plan start|project start|kick off|kickoff|kick off date|week 1|week 1 starts|week 1 starting|plan starts|beginn|startdatum|projektstart|start am|debut|date de debut|demarrage|inicio|fecha de inicio|inizio|data inizio|data di inizio|data de inicio|begindatum|開始日|開始|week 1 begins|week one|semaine 1|woche 1|plan start date",
-    "outcome": "outcome|objective|goal|business outcome|success criteria|desired outcome|outcome statement|business objective|objectives|goals|why|ziel|geschaftsziel|ergebnis|objectif|resultat attendu|objetivo|objetivo de negocio|resultado|obiettivo|risultato|doel|doelstelling|uitkomst|objetivos|目的|目標|ゴール|達成目標|business goal|value|success metric|business value|shared goal|mutual goal",
-    "event": "compelling event|critical event|why now|critical business issue|reason for date|business driver|driver|zwingendes ereignis|anlass|evenement declencheur|evenement|evento critico|evento|evento scatenante|evento determinante|aanleiding|dwingende gebeurtenis|きっかけ|背景|期日の理由|compelling reason",
-    "vendor_lead": "ae|account executive|vendor lead|sales lead|seller lead|account manager|our lead|sales rep|vendor contact|seller contact|vertrieb|vendor owner|seller|rep|営業担当|担当営業|deal owner|map owner|commercial|vendeur",
-    "buyer_lead": "champion|customer lead|buyer lead|client lead|customer contact|customer sponsor|project lead|ansprechpartner kunde|kundenansprechpartner|sponsor|referent|customer champion|buyer champion|お客様担当|顧客担当|customer owner|project sponsor|contact client|sponsor client",
-    "economic_buyer": "economic buyer|eb|executive sponsor|exec sponsor|decision maker|entscheider|decideur|sponsor exécutif|決裁者|budget owner|budget holder|acheteur economique",
-    "private": "amount|deal size|deal value|arr|acv|tcv|value of deal|forecast|forecast category|stage|probability|meddpicc|meddic|price|discount|deal amount|contract value|budget|betrag|auftragswert|montant|importe|importo|bedrag|valor|金額|opportunity value|sales stage|commit|close probability|umsatz|wert|crm id|opportunity id|opportunity|mrr|list price|margin|deal stage|valor do contrato|volumen|rabatt|win probability|confidence|受注確度|予算",
-    "about": "created|last updated|updated|version|date|as of|created on|last update|stand|erstellt|aktualisiert|mis a jour|maj|actualizado|aggiornato|bijgewerkt|atualizado|更新日|作成日|author|autor|auteur|created by|last updated by|status|document owner|revision|erstellt am|zuletzt aktualisiert|derniere mise a jour|ultima actualizacion|ultimo aggiornamento|laatst bijgewerkt|última atualizacao|作成者|版|week of|print date|duration|plan duration|timeline|language|currency|timezone",
-}  # fmt: skip
-_COLOURS = {"green": "green", "yellow": "amber", "amber": "amber", "orange": "amber", "red": "red", "blue": "blue", "grey": "grey", "gray": "grey",
-            "grun": "green", "gelb": "amber", "rot": "red", "blau": "blue", "grau": "grey", "vert": "green", "jaune": "amber", "rouge": "red",
-            "verde": "green", "amarillo": "amber", "rojo": "red", "giallo": "amber", "rosso": "red", "groen": "green", "geel": "amber", "rood": "red"}  # fmt: skip
+    "target": "target close|target close date|close date|contract signature target|target signature|target signature "
+    "date|signature date|signature target|expected close|expected close date"
+    "|decision date|target date|contract signature|contract signature date|signing date|target signing date|target "
+    "contract date|close|closing date|target|deadline|signature|target decision date|contract date|planned signature"
+    "|est close"
+    "|zieldatum|abschlussdatum|vertragsunterzeichnung|zieltermin|unterschrift|signatur|zieldatum unterschrift"
+    "|geplanter abschluss|abschluss|vertragsabschluss|zieldatum vertragsunterschrift|ziel unterschrift"
+    "|unterzeichnung|vertragsunterschrift|signatur ziel|zielabschluss"
+    "|date de signature|signature cible|date cible|date de signature cible|date cible de signature|cloture|signature "
+    "prevue|date de cloture|signature du contrat|fecha de firma|fecha objetivo|fecha de cierre|firma|cierre|firma "
+    "prevista|fecha objetivo de firma|firma del contrato|fecha objetivo de cierre"
+    "|data firma|data di firma|data obiettivo|firma prevista|data chiusura|chiusura|firma contratto|data prevista "
+    "firma|firma del contratto|streefdatum|tekendatum|ondertekening|sluitingsdatum|streefdatum ondertekening|datum "
+    "ondertekening|contractdatum|doeldatum"
+    "|data de assinatura|data alvo|fechamento|assinatura|data de fechamento|assinatura prevista|契約締結日|締結日|目標日|契約予定日"  # noqa: E501
+    "|契約日|締結予定日|目標締結日|契約締結予定日|契約締結目標|契約締結目標日|目標契約日|クローズ予定日",
+    "go_live": "go live|go live date|target go live|target go live date|go live target|golive|launch|launch date"
+    "|produktivstart|livegang|mise en service|mise en production|puesta en marcha|puesta en produccion|messa in "
+    "produzione|avvio|livegang|entrada em producao|本番稼働|本番稼働日|稼働日|稼働開始|リリース日",
+    "start": "start|start date|plan start|project start|kick off|kickoff|kick off date|week 1|week 1 starts|week 1 "
+    "starting|plan starts|beginn|startdatum|projektstart|start am|debut|date de debut|demarrage|inicio|fecha de "
+    "inicio|inizio|data inizio|data di inizio|data de inicio|begindatum|開始日|開始|week 1 begins|week one|semaine 1"
+    "|woche 1|plan start date",
+    "outcome": "outcome|objective|goal|business outcome|success criteria|desired outcome|outcome statement|business "
+    "objective|objectives|goals|why|ziel|geschaftsziel|ergebnis|objectif|resultat attendu|objetivo|objetivo de "
+    "negocio|resultado|obiettivo|risultato|doel|doelstelling|uitkomst|objetivos|目的|目標|ゴール|達成目標|business goal|value"  # noqa: E501
+    "|success metric|business value|shared goal|mutual goal",
+    "event": "compelling event|critical event|why now|critical business issue|reason for date|business driver|driver"
+    "|zwingendes ereignis|anlass|evenement declencheur|evenement|evento critico|evento|evento scatenante|evento "
+    "determinante|aanleiding|dwingende gebeurtenis|きっかけ|背景|期日の理由|compelling reason",
+    "vendor_lead": "ae|account executive|vendor lead|sales lead|seller lead|account manager|our lead|sales rep"
+    "|vendor contact|seller contact|vertrieb|vendor owner|seller|rep|営業担当|担当営業|deal owner|map owner|commercial|vendeur",  # noqa: E501
+    "buyer_lead": "champion|customer lead|buyer lead|client lead|customer contact|customer sponsor|project lead"
+    "|ansprechpartner kunde|kundenansprechpartner|sponsor|referent|customer champion|buyer champion|お客様担当|顧客担当"
+    "|customer owner|project sponsor|contact client|sponsor client",
+    "economic_buyer": "economic buyer|eb|executive sponsor|exec sponsor|decision maker|entscheider|decideur|sponsor "
+    "exécutif|決裁者|budget owner|budget holder|acheteur economique",
+    "private": "amount|deal size|deal value|arr|acv|tcv|value of deal|forecast|forecast category|stage|probability"
+    "|meddpicc|meddic|price|discount|deal amount|contract value|budget|betrag|auftragswert|montant|importe|importo"
+    "|bedrag|valor|金額|opportunity value|sales stage|commit|close probability|umsatz|wert|crm id|opportunity id"
+    "|opportunity|mrr|list price|margin|deal stage|valor do contrato|volumen|rabatt|win probability|confidence|受注確度|予算",  # noqa: E501
+    "about": "created|last updated|updated|version|date|as of|created on|last update|stand|erstellt|aktualisiert|mis "
+    "a jour|maj|actualizado|aggiornato|bijgewerkt|atualizado|更新日|作成日|author|autor|auteur|created by|last updated by"  # noqa: E501
+    "|status|document owner|revision|erstellt am|zuletzt aktualisiert|derniere mise a jour|ultima actualizacion"
+    "|ultimo aggiornamento|laatst bijgewerkt|última atualizacao|作成者|版|week of|print date|duration|plan duration"
+    "|timeline|language|currency|timezone",
+}
+_COLOURS = {
+    "green": "green",
+    "yellow": "amber",
+    "amber": "amber",
+    "orange": "amber",
+    "red": "red",
+    "blue": "blue",
+    "grey": "grey",
+    "gray": "grey",
+    "grun": "green",
+    "gelb": "amber",
+    "rot": "red",
+    "blau": "blue",
+    "grau": "grey",
+    "vert": "green",
+    "jaune": "amber",
+    "rouge": "red",
+    "verde": "green",
+    "amarillo": "amber",
+    "rojo": "red",
+    "giallo": "amber",
+    "rosso": "red",
+    "groen": "green",
+    "geel": "amber",
+    "rood": "red",
+}
 
 
 @dataclass(slots=True)

@@ -5,50 +5,74 @@ from __future__ import annotations
 # kind -> language -> words, folded (no accents, lower case), separated by bars
 HEADING_WORDS: dict[str, dict[str, str]] = {
     "number": {
-        "en": "#|no|nr|id|step no|step number|step #|ref|pos|number|№|item no|item #|task id|task no|wbs|row|sn|s no|sr no",
+        "en": "#|no|nr|id|step no|step number|step #|ref|pos|number|№|item no|item #|task id|task no|wbs|row|sn|s no"
+        "|sr no",
         "de": "lfd nr|lfd|nummer|position|schritt nr|vorgangsnr|id nr|lfdnr",
         "fr": "n°|numero|num|ref", "es": "numero|num|n.º", "it": "numero", "nl": "volgnr|nummer",
         "pt": "numero|n.º", "ja": "番号|項番|no.",
     },
     "title": {
-        "en": "step|task|action|milestone|activity|deliverable|description|item|what|key activity|event|action item|key action"
-        "|task name|activities|milestones|tasks|steps|actions|deliverables|key milestone|key milestones|next step|next steps"
-        "|what needs to happen|what happens|action required|milestone activity|activity milestone|step description|to do|todo"
-        "|task description|milestone name|milestone task|work item|action step|event milestone|title|name of step|requirement"
-        "|exit criteria|evaluation step|sequence of events|mutual action|mutual actions|key steps|key step|summary|subject"
+        "en": "step|task|action|milestone|activity|deliverable|description|item|what|key activity|event|action item"
+        "|key action"
+        "|task name|activities|milestones|tasks|steps|actions|deliverables|key milestone|key milestones|next step"
+        "|next steps"
+        "|what needs to happen|what happens|action required|milestone activity|activity milestone|step description"
+        "|to do|todo"
+        "|task description|milestone name|milestone task|work item|action step|event milestone|title|name of step"
+        "|requirement"
+        "|exit criteria|evaluation step|sequence of events|mutual action|mutual actions|key steps|key step|summary"
+        "|subject"
         "|decision gate",
-        "de": "schritt|aufgabe|meilenstein|aktivitat|massnahme|beschreibung|was|vorgang|arbeitsschritt|thema|tatigkeit|aktion"
-        "|ergebnis|aufgaben|schritte|meilensteine|aktivitaten|massnahmen|nachster schritt|nachste schritte|to do|todo|bezeichnung"
+        "de": "schritt|aufgabe|meilenstein|aktivitat|massnahme|beschreibung|was|vorgang|arbeitsschritt|thema"
+        "|tatigkeit|aktion"
+        "|ergebnis|aufgaben|schritte|meilensteine|aktivitaten|massnahmen|nachster schritt|nachste schritte|to do"
+        "|todo|bezeichnung"
         "|vorgangsname|lieferergebnis|was ist zu tun",
-        "fr": "etape|tache|action|jalon|activite|livrable|description|quoi|etapes|taches|actions|jalons|prochaine etape|intitule"
+        "fr": "etape|tache|action|jalon|activite|livrable|description|quoi|etapes|taches|actions|jalons|prochaine "
+        "etape|intitule"
         "|a faire|libelle|activites|action a mener",
-        "es": "paso|tarea|accion|hito|actividad|entregable|descripcion|que|pasos|tareas|acciones|hitos|actividades|proximo paso"
+        "es": "paso|tarea|accion|hito|actividad|entregable|descripcion|que|pasos|tareas|acciones|hitos|actividades"
+        "|proximo paso"
         "|concepto",
-        "it": "passo|attivita|azione|compito|descrizione|cosa|passaggio|passi|azioni|task|consegna|risultato|tappa|pietra miliare",
-        "nl": "stap|taak|actie|mijlpaal|activiteit|wat|omschrijving|stappen|taken|acties|mijlpalen|activiteiten|onderwerp"
+        "it": "passo|attivita|azione|compito|descrizione|cosa|passaggio|passi|azioni|task|consegna|risultato|tappa"
+        "|pietra miliare",
+        "nl": "stap|taak|actie|mijlpaal|activiteit|wat|omschrijving|stappen|taken|acties|mijlpalen|activiteiten"
+        "|onderwerp"
         "|beschrijving|resultaat|actiepunt",
-        "pt": "tarefa|acao|marco|atividade|entrega|descricao|o que|tarefas|acoes|marcos|atividades|passo|etapa|entregavel",
+        "pt": "tarefa|acao|marco|atividade|entrega|descricao|o que|tarefas|acoes|marcos|atividades|passo|etapa"
+        "|entregavel",
         "ja": "タスク|作業|項目|ステップ|マイルストーン|内容|作業内容|アクション|成果物|タスク名|実施事項|実施内容|やること|件名|アクション項目",
     },
     "due": {
-        "en": "date|due|due date|target date|when|deadline|by|by when|end|end date|finish|finish date|complete by|target|eta"
-        "|planned|planned date|timeline|timing|timeframe|time frame|target completion|target completion date|date due|due by"
+        "en": "date|due|due date|target date|when|deadline|by|by when|end|end date|finish|finish date|complete by"
+        "|target|eta"
+        "|planned|planned date|timeline|timing|timeframe|time frame|target completion|target completion date|date "
+        "due|due by"
         "|planned end|planned finish|estimated date|est date|estimated completion|expected date|needed by|required by"
-        "|completion target|expected completion|target due date|proposed date|agreed date|milestone date|date target|forecast date"
-        "|planned completion|end week|due week|scheduled date|schedule|goal date|commit date|dates|date range|target week"
+        "|completion target|expected completion|target due date|proposed date|agreed date|milestone date|date target"
+        "|forecast date"
+        "|planned completion|end week|due week|scheduled date|schedule|goal date|commit date|dates|date range|target "
+        "week"
         "|expected completion date|baseline end|baseline",
-        "de": "datum|termin|fallig|fallig am|frist|bis|bis wann|zieldatum|ende|enddatum|wann|zieltermin|fertigstellung|zeitraum"
-        "|falligkeit|falligkeitsdatum|plan|plantermin|solltermin|soll|geplant|zeitplan|stichtag|soll datum|geplantes datum"
+        "de": "datum|termin|fallig|fallig am|frist|bis|bis wann|zieldatum|ende|enddatum|wann|zieltermin"
+        "|fertigstellung|zeitraum"
+        "|falligkeit|falligkeitsdatum|plan|plantermin|solltermin|soll|geplant|zeitplan|stichtag|soll datum|geplantes "
+        "datum"
         "|zeitpunkt|fertig bis|deadline",
-        "fr": "date|echeance|date cible|date limite|pour le|quand|fin|date de fin|date prevue|delai|date d echeance|fin prevue"
+        "fr": "date|echeance|date cible|date limite|pour le|quand|fin|date de fin|date prevue|delai|date d echeance"
+        "|fin prevue"
         "|date butoir|prevu|prevu le|calendrier",
-        "es": "fecha|fecha limite|vencimiento|plazo|cuando|fecha objetivo|fin|fecha fin|fecha de fin|fecha prevista|fecha de entrega"
+        "es": "fecha|fecha limite|vencimiento|plazo|cuando|fecha objetivo|fin|fecha fin|fecha de fin|fecha prevista"
+        "|fecha de entrega"
         "|fecha de vencimiento|para cuando|fecha compromiso",
-        "it": "data|scadenza|entro|quando|data fine|fine|termine|data prevista|data di scadenza|data obiettivo|entro il|data target"
+        "it": "data|scadenza|entro|quando|data fine|fine|termine|data prevista|data di scadenza|data obiettivo|entro "
+        "il|data target"
         "|data di fine|tempistica",
-        "nl": "datum|streefdatum|wanneer|einddatum|vervaldatum|gereed|uiterlijk|doeldatum|eind|einde|planning|gepland|datum gereed"
+        "nl": "datum|streefdatum|wanneer|einddatum|vervaldatum|gereed|uiterlijk|doeldatum|eind|einde|planning"
+        "|gepland|datum gereed"
         "|opleverdatum|voor",
-        "pt": "data|prazo|data limite|vencimento|quando|data alvo|data fim|termino|data prevista|data de entrega|data de conclusao"
+        "pt": "data|prazo|data limite|vencimento|quando|data alvo|data fim|termino|data prevista|data de entrega"
+        "|data de conclusao"
         " prevista|fim|previsao|ate quando|data final",
         "ja": "期限|期日|日付|締切|締め切り|予定日|完了予定日|完了予定|終了日|目標日|納期|いつ|日程|時期|予定|終了予定|終了予定日|目標期日|スケジュール",
     },
@@ -58,42 +82,58 @@ HEADING_WORDS: dict[str, dict[str, str]] = {
         "pt": "semanas", "ja": "週|週目",
     },
     "calendar-week": {
-        "en": "calendar week|cw|iso week", "de": "kw|kalenderwoche|kalenderwochen", "fr": "semaine calendaire|semaine iso",
+        "en": "calendar week|cw|iso "
+        "week", "de": "kw|kalenderwoche|kalenderwochen", "fr": "semaine calendaire|semaine iso",
         "nl": "weeknr|weeknummer|kalenderweek", "it": "settimana iso", "ja": "暦週|週番号",
     },
     "days-before": {
-        "en": "days before close|days to close|days before signature|days before signing|t minus|t minus days|days from close"
+        "en": "days before close|days to close|days before signature|days before signing|t minus|t minus days|days "
+        "from close"
         "|days before close date|days prior to close|days until close|days before go live|days prior|days out|d minus",
         "de": "tage vor abschluss|tage vor unterschrift|tage vor unterzeichnung|tage bis abschluss|tage vor signatur"
         "|tage vor vertragsabschluss",
-        "fr": "jours avant signature|jours avant cloture|jours avant la signature|j moins", "es": "dias antes del cierre|dias antes de la firma|dias antes de firma",
-        "it": "giorni prima della firma|giorni alla firma|giorni prima della chiusura", "nl": "dagen voor ondertekening|dagen voor sluiting|dagen voor tekenen",
+        "fr": "jours avant signature|jours avant cloture|jours avant la signature|j "
+        "moins", "es": "dias antes del cierre|dias antes de la firma|dias antes de firma",
+        "it": "giorni prima della firma|giorni alla firma|giorni prima della "
+        "chiusura", "nl": "dagen voor ondertekening|dagen voor sluiting|dagen voor tekenen",
         "pt": "dias antes do fechamento|dias antes da assinatura", "ja": "契約までの日数|締結までの日数|締結日まで",
     },
     "weeks-before": {
-        "en": "weeks before close|weeks to close|weeks before signature|weeks before signing|weeks from close|weeks out|t minus weeks"
+        "en": "weeks before close|weeks to close|weeks before signature|weeks before signing|weeks from close|weeks "
+        "out|t minus weeks"
         "|weeks prior|weeks until close",
-        "de": "wochen vor abschluss|wochen vor unterschrift|wochen vor unterzeichnung|wochen bis abschluss|wochen vor signatur",
-        "fr": "semaines avant signature|semaines avant la signature", "es": "semanas antes del cierre|semanas antes de la firma",
-        "it": "settimane prima della firma", "nl": "weken voor ondertekening", "pt": "semanas antes da assinatura|semanas antes do fechamento",
+        "de": "wochen vor abschluss|wochen vor unterschrift|wochen vor unterzeichnung|wochen bis abschluss|wochen "
+        "vor signatur",
+        "fr": "semaines avant signature|semaines avant la "
+        "signature", "es": "semanas antes del cierre|semanas antes de la firma",
+        "it": "settimane prima della "
+        "firma", "nl": "weken voor ondertekening", "pt": "semanas antes da assinatura|semanas antes do fechamento",
         "ja": "締結までの週数",
     },
     "start": {
-        "en": "start|start date|begin|begins|from|begin date|planned start|start by|kick off|starts|start week|target start",
-        "de": "beginn|startdatum|von|ab|anfang|starttermin|anfangsdatum", "fr": "debut|date de debut|du|date debut|demarrage",
+        "en": "start|start date|begin|begins|from|begin date|planned start|start by|kick off|starts|start week"
+        "|target start",
+        "de": "beginn|startdatum|von|ab|anfang|starttermin"
+        "|anfangsdatum", "fr": "debut|date de debut|du|date debut|demarrage",
         "es": "inicio|fecha inicio|desde|fecha de inicio|comienzo", "it": "inizio|data inizio|data di inizio|dal",
-        "nl": "begin|startdatum|aanvang|begindatum|van", "pt": "inicio|data inicio|data de inicio", "ja": "開始|開始日|着手|着手日|開始予定日|開始予定",
+        "nl": "begin|startdatum|aanvang|begindatum"
+        "|van", "pt": "inicio|data inicio|data de inicio", "ja": "開始|開始日|着手|着手日|開始予定日|開始予定",
     },
     "completed": {
-        "en": "completion date|completed on|actual|actual date|done on|date completed|actual end|actual completion|completed date"
+        "en": "completion date|completed on|actual|actual date|done on|date completed|actual end|actual completion"
+        "|completed date"
         "|actual finish|finished on|date done|closed on|actual completion date|actual end date|completed at|done date",
-        "de": "erledigt am|abgeschlossen am|ist|ist termin|ist datum|fertig am|tatsachliches datum|abschlussdatum|tatsachlich",
-        "fr": "termine le|date reelle|realise le|fait le|date de realisation|acheve le", "es": "completado el|fecha real|terminado el|fecha de finalizacion|finalizado el",
-        "it": "completato il|data effettiva|concluso il|data completamento|effettiva", "nl": "afgerond op|gereed op|werkelijke datum|voltooid op|afgerond",
+        "de": "erledigt am|abgeschlossen am|ist|ist termin|ist datum|fertig am|tatsachliches datum|abschlussdatum"
+        "|tatsachlich",
+        "fr": "termine le|date reelle|realise le|fait le|date de realisation|acheve "
+        "le", "es": "completado el|fecha real|terminado el|fecha de finalizacion|finalizado el",
+        "it": "completato il|data effettiva|concluso il|data completamento"
+        "|effettiva", "nl": "afgerond op|gereed op|werkelijke datum|voltooid op|afgerond",
         "pt": "concluido em|data real|finalizado em|data de conclusao", "ja": "完了日|実績|実績日|完了実績|実施日",
     },
     "status": {
-        "en": "status|state|progress|rag|health|done|done?|complete|complete?|% complete|%|percent complete|rag status|completed"
+        "en": "status|state|progress|rag|health|done|done?|complete|complete?|% complete|%|percent complete|rag "
+        "status|completed"
         "|completed?|✓|✔|✅|current status|percent|pct|on track|on track?|finished|traffic light|percentage|completion|% done|status rag",
         "de": "stand|fortschritt|ampel|erledigt|ampelstatus|fertig|bearbeitungsstand|erledigt?|zustand|% erledigt",
         "fr": "statut|etat|avancement|fait|termine|% avancement|etat d avancement|fait ?", "es": "estado|avance|situacion|hecho|estatus|progreso|% avance",

@@ -11,13 +11,38 @@ from signward.files.sheets.reading import Notes, quoted
 from signward.files.sheets.steps import Step
 
 _NOTHING = frozenset(
-    ["none", "n/a", "na", "-", "--", "—", "–", "0", "keine", "keiner", "aucun", "aucune", "ninguno", "ninguna", "nessuno", "nessuna", "geen", "nenhum", "nenhuma", "なし", "nil", "start"]
+    [
+        "none",
+        "n/a",
+        "na",
+        "-",
+        "--",
+        "—",
+        "–",
+        "0",
+        "keine",
+        "keiner",
+        "aucun",
+        "aucune",
+        "ninguno",
+        "ninguna",
+        "nessuno",
+        "nessuna",
+        "geen",
+        "nenhum",
+        "nenhuma",
+        "なし",
+        "nil",
+        "start",
+    ]
 )
 _LEAD = re.compile(
-    r"^(?:(?:after|nach|apres|despues de|dopo|na|depois de|depends on|step|steps|row|rows|task|tasks|#|no\.?|nr\.?|schritt|zeile|aufgabe|vorgang|etape|tache|ligne|paso|fila|passo|riga|stap|rij|linha|ステップ|行)\s*)+(?=[\d#])"
+    r"^(?:(?:after|nach|apres|despues de|dopo|na|depois de|depends on|step|steps|row|rows|task|tasks|#|no\.?|nr\.?"
+    r"|schritt|zeile|aufgabe|vorgang|etape|tache|ligne|paso|fila|passo|riga|stap|rij|linha|ステップ|行)\s*)+(?=[\d#])"
 )
 _NUMBERED = re.compile(
-    r"^#?\s*(\d+(?:\.\d+)*)\.?\s*(fs|ss|ff|sf|ea|aa|ee|ae)?\s*([+-]\s*\d+)?\s*(d|days?|w|wks?|weeks?|t|tage?|wochen?|jours?|bd|wd)?\b\.?$"
+    r"^#?\s*(\d+(?:\.\d+)*)\.?\s*(fs|ss|ff|sf|ea|aa|ee|ae)?\s*([+-]\s*\d+)?\s*(d|days?|w|wks?|weeks?|t|tage?|wochen?"
+    r"|jours?|bd|wd)?\b\.?$"
 )
 # MS Project in German writes EA for Ende-Anfang, and so on.
 _KINDS = {"ea": "FS", "aa": "SS", "ee": "FF", "ae": "SF"}
@@ -72,7 +97,7 @@ class _Numbers:
         by_row = sum(n in rows and rows[n] < i for i, n in asked)
         chosen = rows if by_row > by_place else {n + 1: n for n in range(len(steps))}
         self.known |= {str(n): index for n, index in chosen.items()}
-        self.said = f"Predecessors are given by {'the row of the sheet' if chosen is rows else 'the place in the list, counted from 1'}."
+        self.said = f"Predecessors are given by {'the row of the sheet' if chosen is rows else 'the place in the list, counted from 1'}."  # noqa: E501
 
 
 def _links(
@@ -137,12 +162,12 @@ def _by_title(text: str, steps: Sequence[Step], index: int) -> int | None:
     if not wanted or wanted.isdigit():
         return None
     titles = [words(step.title) for step in steps]
-    for test in (
-        lambda title: title == wanted,
-        lambda title: title.startswith(wanted) and len(wanted) > 2,
-        lambda title: len(wanted) > 3 and f" {wanted} " in f" {title} ",
+    others = [(i, title) for i, title in enumerate(titles) if i != index]
+    for hits in (
+        [i for i, title in others if title == wanted],
+        [i for i, title in others if title.startswith(wanted) and len(wanted) > 2],
+        [i for i, title in others if len(wanted) > 3 and f" {wanted} " in f" {title} "],
     ):
-        hits = [i for i, title in enumerate(titles) if test(title) and i != index]
         if len(hits) == 1:
             return hits[0]
         if hits and titles[hits[0]] == wanted:

@@ -92,7 +92,9 @@ def _lines(line: int, token: Token, heading: bool, notes: Notes) -> list[Row]:
         return []
     pieces = [piece for piece in cell.text.split("\n") if piece]
     width = 1 if bold else PARAGRAPH
-    return [Row(line + i, {1: Cell(line + i, 1, piece, piece, bold=bold, width=width)}) for i, piece in enumerate(pieces)]
+    return [
+        Row(line + i, {1: Cell(line + i, 1, piece, piece, bold=bold, width=width)}) for i, piece in enumerate(pieces)
+    ]
 
 
 def _plain(line: int, content: str, notes: Notes) -> list[Row]:

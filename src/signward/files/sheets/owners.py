@@ -1,4 +1,4 @@
-"""Owners as people write them: "AE / Champion", "Ana (Corvid) / Piet (Nordhafen)", "Ines Kowal, CFO", an address, a side."""
+"""Owners as people write them: "Ana (Corvid) / Piet (Nordhafen)", "Ines Kowal, CFO", an address, a side."""
 
 from __future__ import annotations
 
@@ -10,21 +10,50 @@ from signward.files.sheets.headings import generic_side, sides_named
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _TITLE = re.compile(
-    r"^(c[a-z]{1,2}o|(?:s?vp|evp|avp|director|head|manager|lead|president|chief|partner|owner|counsel|architect|engineer|champion|sponsor|controller|gf|"
-    r"leiter|leiterin|geschaftsfuhrer|direktor|directeur|directrice|responsable|jefe|gerente|director|direttore|hoofd|diretor|ae|se|csm|am|legal|procurement|it|finance|ciso|"
+    r"^(c[a-z]{1,2}o|(?:s?vp|evp|avp|director|head|manager|lead|president|chief|partner|owner|counsel|architect"
+    r"|engineer|champion|sponsor|controller|gf|"
+    r"leiter|leiterin|geschaftsfuhrer|direktor|directeur|directrice|responsable|jefe|gerente|director|direttore"
+    r"|hoofd|diretor|ae|se|csm|am|legal|procurement|it|finance|ciso|"
     r"account executive|economic buyer|部長|課長|社長|担当)\b.*)$"
 )
 _SEPARATORS = re.compile(
     r"\s*(?:/|\n|;|&|\+|\||、|，|・|,|→|\s(?:and|und|et|y|e|en|with|mit|avec|con|met|com|ed)\s)\s*", re.IGNORECASE
 )
 _NOBODY = frozenset(
-    ["tbd", "tbc", "tba", "none", "n/a", "na", "-", "--", "—", "–", "?", "??", "unassigned", "open", "nobody", "offen", "keiner", "aucun", "ninguno", "nessuno", "niemand", "ninguem", "未定", "なし", "未割当", "to-be-named"]
+    [
+        "tbd",
+        "tbc",
+        "tba",
+        "none",
+        "n/a",
+        "na",
+        "-",
+        "--",
+        "—",
+        "–",
+        "?",
+        "??",
+        "unassigned",
+        "open",
+        "nobody",
+        "offen",
+        "keiner",
+        "aucun",
+        "ninguno",
+        "nessuno",
+        "niemand",
+        "ninguem",
+        "未定",
+        "なし",
+        "未割当",
+        "to-be-named",
+    ]
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One owner in a cell. `aside` is what stood in brackets; `generic` the side where the name is only a side or a role."""
+    """One owner in a cell: `aside` stood in brackets; `generic` is the side where the name is only a side or a role."""
 
     name: str
     email: str = ""

@@ -8,22 +8,31 @@ from dataclasses import dataclass, field
 from signward.files.sheets.grid import fold, words
 
 _NOISE = re.compile(
-    r"(mutual|action|success|evaluation|close|closing|plan|maps?|joint|project|timeline|confidential|vertraulich|confidentiel|draft|final|entwurf|internal"
-    r"|v\s?\d+(?:[._]\d+)*|version|copy|shared|template|deal|sales|engagement|roadmap|execution|jep|msp|mutual action plan|gemeinsamer|massnahmenplan|aktionsplan|plan d action"
-    r"|plan de|accion|conjunto|piano|azione|commun|actieplan|gezamenlijk|plano|acao|mutuo|合意|アクション|プラン|相互|計画|for|with|and|the|of|steps?|updated|as of|rev|enterprise|week|month|day|path to|value|to|weeks|workspace"
-    r"|sheet|sheet1|tabelle|schedule|overview|\d+|milestones?|deliverables?|de|di|action|mutuel|per|con|con il|fur|mit|pour|avec|para|com|voor|met|\(\d+\))",
+    r"(mutual|action|success|evaluation|close|closing|plan|maps?|joint|project|timeline|confidential|vertraulich"
+    r"|confidentiel|draft|final|entwurf|internal"
+    r"|v\s?\d+(?:[._]\d+)*|version|copy|shared|template|deal|sales|engagement|roadmap|execution|jep|msp|mutual "
+    r"action plan|gemeinsamer|massnahmenplan|aktionsplan|plan d action"
+    r"|plan de|accion|conjunto|piano|azione|commun|actieplan|gezamenlijk|plano|acao|mutuo|合意|アクション|プラン|相互|計画|for"  # noqa: E501
+    r"|with|and|the|of|steps?|updated|as of|rev|enterprise|week|month|day|path to|value|to|weeks|workspace"
+    r"|sheet|sheet1|tabelle|schedule|overview|\d+|milestones?|deliverables?|de|di|action|mutuel|per|con|con il|fur"
+    r"|mit|pour|avec|para|com|voor|met|\(\d+\))",
     re.IGNORECASE,
 )
 _VENDOR_CUES = (
-    "send|pricing|proposal|quote|demo|deliver|provide|order form|security pack|answer|onboarding|kick|present|prepare|share|draft|submit proposal|solution design|statement of work|sow"
-    "|angebot|senden|vorstellen|demo|bereitstellen|liefern|preis|proposition|devis|envoyer|fournir|propuesta|oferta|enviar|cotizacion|precio|offerta|proposta|inviare|prezzo"
+    "send|pricing|proposal|quote|demo|deliver|provide|order form|security pack|answer|onboarding|kick|present"
+    "|prepare|share|draft|submit proposal|solution design|statement of work|sow"
+    "|angebot|senden|vorstellen|demo|bereitstellen|liefern|preis|proposition|devis|envoyer|fournir|propuesta|oferta"
+    "|enviar|cotizacion|precio|offerta|proposta|inviare|prezzo"
     "|offerte|voorstel|sturen|leveren|orcamento|preco|提案|見積|デモ|送付|提出|準備|load test|training"
 )
 _BUYER_CUES = (
-    "review|approve|approval|approves|sign off|signoff|board|cfo|cio|ciso|budget|procurement|infosec|internal|purchase order|po issued|po |capex|legal|committee|redlines|committee"
+    "review|approve|approval|approves|sign off|signoff|board|cfo|cio|ciso|budget|procurement|infosec|internal"
+    "|purchase order|po issued|po |capex|legal|committee|redlines|committee"
     "|vendor registration|supplier|go no go|decision|business case to|accept|steering|it security"
-    "|freigabe|genehmig|prufung|einkauf|bestellung|rechtsabteilung|vorstand|entscheidung|budget|lieferantenanlage|validation|approbation|achats|juridique|comite|bon de commande|decision"
-    "|aprobacion|revision|compras|pedido|comite|presupuesto|approvazione|revisione|acquisti|ordine|consiglio|goedkeuring|inkoop|bestelling|juridisch|aprovacao|revisao|pedido de compra"
+    "|freigabe|genehmig|prufung|einkauf|bestellung|rechtsabteilung|vorstand|entscheidung|budget|lieferantenanlage"
+    "|validation|approbation|achats|juridique|comite|bon de commande|decision"
+    "|aprobacion|revision|compras|pedido|comite|presupuesto|approvazione|revisione|acquisti|ordine|consiglio"
+    "|goedkeuring|inkoop|bestelling|juridisch|aprovacao|revisao|pedido de compra"
     "|稟議|承認|審査|発注|検収|法務|決裁|レビュー"
 )
 
@@ -71,7 +80,8 @@ def cue(title: str) -> int:
 def companies_in_title(title: str) -> list[str]:
     """What could be companies in a title such as "Mutual Action Plan: Brightwater Foods - Tallyman"."""
     pieces = re.split(
-        r"\s[-–—|x×&/+•·]\s|[|:：<>＜＞×/&]|\s(?:and|und|et|with|mit|for|für|fuer|pour|para|voor|per|con|com|met|avec)\s|[-–—](?=\s)|様",
+        r"\s[-–—|x×&/+•·]\s|[|:：<>＜＞×/&]|\s(?:and|und|et|with|mit|for|für|fuer|pour|para|voor|per|con|com|met"
+        r"|avec)\s|[-–—](?=\s)|様",
         title,
     )
     found = []

@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from signward.files.sheets.assemble import Understood
 from signward.files.sheets.effort import business_days, end_of, read_duration
 from signward.files.sheets.grid import Grid
 from signward.files.sheets.reading import Notes, RefusedFile, quoted
-from signward.files.sheets.statuses import HEALTH, read_status, word_status
+from signward.files.sheets.statuses import HEALTH, read_status
 from signward.files.sheets.steps import Step
 
-_READ = ("title", "due", "due-new", "due-old", "week", "calendar-week", "days-before", "weeks-before", "start", "completed", "second completed",
-         "status", "owner", "party", "workstream", "after", "duration", "duration-weeks", "evidence", "email", "number")  # fmt: skip
+_READ = (
+    "title",
+    "due",
+    "due-new",
+    "due-old",
+    "week",
+    "calendar-week",
+    "days-before",
+    "weeks-before",
+    "start",
+    "completed",
+    "second completed",
+    "status",
+    "owner",
+    "party",
+    "workstream",
+    "after",
+    "duration",
+    "duration-weeks",
+    "evidence",
+    "email",
+    "number",
+)
 
 
 @dataclass(slots=True)
@@ -133,7 +154,7 @@ def _days(grid: Grid, item: Understood, today: date, start: date | None, notes: 
     if item.when.completed and item.status != "done":
         notes.say(
             place,
-            f"{quoted(item.step.title)} has a completion date ({item.when.completed}) but is not marked as done: left open.",
+            f"{quoted(item.step.title)} has a completion date ({item.when.completed}) but is not marked as done: left open.",  # noqa: E501
             "ask",
         )
     if start and start > today and item.status in ("in_progress",):
@@ -178,11 +199,3 @@ def without_dropped(grid: Grid, items: list[Understood], notes: Notes) -> list[U
                 grid.ref(item.step.title_cell), f"{quoted(item.step.title)} waited for a step that is left out.", "ask"
             )
     return [items[i] for i in kept]
-
-
-def nearest_weekday(day: date) -> date:
-    return day - timedelta(days=max(0, day.weekday() - 4))
-
-
-def known_status(text: str) -> bool:
-    return word_status(text) is not None

@@ -12,7 +12,7 @@ from signward.files.sheets.cast import Cast
 from signward.files.sheets.casting import add_leads, cast_steps, check_parties, find_companies, name_parties
 from signward.files.sheets.days import Anchors, resolve
 from signward.files.sheets.delimited_in import decode, read_delimited
-from signward.files.sheets.find_table import Table, find_tables
+from signward.files.sheets.find_table import Table
 from signward.files.sheets.grid import PARAGRAPH, Grid, Row
 from signward.files.sheets.guards import check_size
 from signward.files.sheets.header_block import Facts, read_facts
@@ -21,15 +21,19 @@ from signward.files.sheets.links import find_links
 from signward.files.sheets.markdown_in import read_markdown
 from signward.files.sheets.parties import Parties
 from signward.files.sheets.people_tables import read_people
-from signward.files.sheets.progress import understand
+from signward.files.sheets.progress import complete, understand, without_dropped
 from signward.files.sheets.reading import Notes, Reading, RefusedFile, Remark, quoted
+from signward.files.sheets.settle_columns import settled_tables
 from signward.files.sheets.sheet_choice import Choice, choose_sheet
+from signward.files.sheets.signing import signing_step
 from signward.files.sheets.spoken import read_date
 from signward.files.sheets.steps import Step, walk
-from signward.files.sheets.when import anchors_of, read_when
+from signward.files.sheets.when import When, anchors_of, read_when
 from signward.files.sheets.workbook_in import read_workbook
 
-_NOT_READ = {"xls": "an old .xls file", "xlsb": "a binary .xlsb file", "xlsm": "a workbook with macros", "ods": "an OpenDocument file", "numbers": "a Numbers file",
+_NOT_READ = {"xls": "an old .xls "
+    "file", "xlsb": "a binary .xlsb "
+    "file", "xlsm": "a workbook with macros", "ods": "an OpenDocument file", "numbers": "a Numbers file",
              "pdf": "a PDF", "docx": "a Word file", "pptx": "a presentation"}  # fmt: skip
 
 
@@ -77,7 +81,7 @@ def _read(
     parties = name_parties(
         facts, "" if grid.lines or "." in grid.name else grid.name, filename, vendor, customer, notes
     )
-    tables = find_tables(grid, parties.vendor, parties.customer) or choice.tables
+    tables = settled_tables(grid, parties.vendor, parties.customer) or choice.tables
     if not any(table.kind == "steps" for table in tables):
         tables = choice.tables
     leftover = [
@@ -177,23 +181,16 @@ def _items(
         days = again
     bars = read_bars(grid, steps, anchors, notes) if steps[0].table.timeline else {}
     links = find_links(grid, steps, notes)
-    from signward.files.sheets.progress import complete
-
     items = []
     for index, (step, draft) in enumerate(zip(steps, drafts, strict=True)):
         item = Understood(step, days[index], draft.status, draft.words, owners[index], links[index])
         complete(grid, item, draft, bars.get(index), anchors.today, notes)
         items.append(item)
-    from signward.files.sheets.progress import without_dropped
-
     return without_dropped(grid, items, notes)
 
 
 def _closing(anchors: Anchors, steps: Sequence[Step], days: Sequence[object]) -> Anchors:
     """Where no line gives the target, the row of the signature does."""
-    from signward.files.sheets.assemble import signing_step
-    from signward.files.sheets.when import When
-
     items = [Understood(step, when, "") for step, when in zip(steps, days, strict=True) if isinstance(when, When)]
     signing = signing_step(items)
     if anchors.close is None and signing is not None and items[signing].when.due:
@@ -212,10 +209,10 @@ def _say_parties(parties: Parties, notes: Notes) -> None:
 
 
 def _say_facts(grid: Grid, facts: Facts, target: str | None, anchors: Anchors, notes: Notes) -> None:
-    for key, name, used in (
-        ("target", "the target signature date", anchors.close),
-        ("go_live", "go-live", anchors.go_live),
-        ("start", "the start", anchors.start),
+    for key, name in (
+        ("target", "the target signature date"),
+        ("go_live", "go-live"),
+        ("start", "the start"),
     ):
         cell = facts.cell(key)
         if cell is None:
@@ -233,7 +230,7 @@ def _say_facts(grid: Grid, facts: Facts, target: str | None, anchors: Anchors, n
         else:
             notes.say(
                 grid.ref(cell),
-                f"{name[0].upper()}{name[1:]} ({day.on}) has no field of its own: weeks and countdowns use it, the steps carry the dates.",
+                f"{name[0].upper()}{name[1:]} ({day.on}) has no field of its own: weeks and countdowns use it, the steps carry the dates.",  # noqa: E501
                 "left-out",
             )
     if target and facts.cell("target") is None:

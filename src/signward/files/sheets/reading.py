@@ -68,7 +68,7 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`document` is a plan file version 1 (JSON values); `rows` the milestones as read; `remarks` all there is to say."""
+    """`document` is a plan file version 1 (JSON values), `rows` the milestones as read, `remarks` what is to be said."""  # noqa: E501
 
     document: dict[str, Any]
     remarks: tuple[Remark, ...] = ()

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from signward.files.sheets.find_table import DUE_KINDS, Table, find_tables, infer_table
+from signward.files.sheets.find_table import DUE_KINDS, Table
 from signward.files.sheets.grid import Grid, letters, words
+from signward.files.sheets.infer_table import infer_table
 from signward.files.sheets.reading import RefusedFile, Remark, quoted
+from signward.files.sheets.settle_columns import settled_tables
 
 _PLAN = re.compile(
-    r"\b(map|mutual|action plan|close plan|plan|timeline|milestones|steps|schedule|massnahmenplan|zeitplan|計画|アクション)\b|計画|プラン"
+    r"\b(map|mutual|action plan|close plan|plan|timeline|milestones|steps|schedule|massnahmenplan|zeitplan|計画"
+    r"|アクション)\b|計画|プラン"
 )
 _NOT_PLAN = re.compile(
-    r"\b(old|archive|archiv|backup|template|vorlage|example|sample|internal|intern|lookup|lists?|copy|draft|v\d+|previous|history|change log|log|instructions|help|readme|beispiel|how to|data|settings|risks?|raid)\b"
+    r"\b(old|archive|archiv|backup|template|vorlage|example|sample|internal|intern|lookup|lists?|copy|draft|v\d+"
+    r"|previous|history|change log|log|instructions|help|readme|beispiel|how to|data|settings|risks?|raid)\b"
 )
 
 
@@ -37,7 +41,7 @@ def choose_sheet(grids: list[Grid]) -> Choice:
     filled = [grid for grid in grids if any(row.filled for row in grid.rows)]
     if not filled:
         raise RefusedFile("The file has no visible cells.")
-    found = {id(grid): find_tables(grid) for grid in filled}
+    found = {id(grid): settled_tables(grid) for grid in filled}
     scored = [
         (max((_score(grid, t) for t in found[id(grid)] if t.kind == "steps"), default=0), grid) for grid in filled
     ]
@@ -46,7 +50,8 @@ def choose_sheet(grids: list[Grid]) -> Choice:
         inferred = [(len(table.rows), one, table) for one in filled if (table := infer_table(one))]
         if not inferred:
             raise RefusedFile(
-                "No table of steps was found: no row of headings such as Step, Owner, Date, and no column of dates beside texts."
+                "No table of steps was found: no row of headings such as Step, Owner, Date, and no column of dates "
+                "beside texts."
             )
         _, grid, table = max(inferred, key=lambda item: item[0])
         told = "No headings were found: the columns are known by what they hold."

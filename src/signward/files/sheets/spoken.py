@@ -95,7 +95,7 @@ def _iso(plain: str) -> Spoken | None:
 
 def _japanese(plain: str) -> Spoken | None:
     found = re.fullmatch(
-        r"(?:(\d{4}|令和\d{1,2}|r\d{1,2}) ?[年.] ?)?(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日?|(上旬|中旬|下旬|末|末日|頭|初旬|中))?(?:まで|頃|予定)*",
+        r"(?:(\d{4}|令和\d{1,2}|r\d{1,2}) ?[年.] ?)?(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日?|(上旬|中旬|下旬|末|末日|頭|初旬|中))?(?:まで|頃|予定)*",  # noqa: E501
         plain,
     )
     if not found:
@@ -119,9 +119,9 @@ def _numeric(plain: str) -> Spoken | None:
         return Spoken("numbers", parts=parts, separator=found[2].strip(), day=len(found[4]))
     found = re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\.?", plain)
     if found and (found[2] != "-" or (int(found[1]) <= 12 and int(found[3]) > 12)):
-        parts = (int(found[1]), int(found[3]))
-        both = all(1 <= part <= 31 for part in parts) and min(parts) <= 12
-        return Spoken("numbers", parts=parts, separator=found[2]) if both else None
+        pair = (int(found[1]), int(found[3]))
+        both = all(1 <= part <= 31 for part in pair) and min(pair) <= 12
+        return Spoken("numbers", parts=pair, separator=found[2]) if both else None
     return None
 
 
@@ -131,7 +131,9 @@ def _named(plain: str) -> Spoken | None:
     text = re.sub(r"\b(of|de|del|di|d'|do|the|van)\b ?", " ", text)
     pieces = [piece for piece in re.split(r"[\s.,/'-]+", text) if piece]
     pieces = [bit for piece in pieces for bit in re.findall(r"\d+|[^\d]+", piece)]
-    if (pieces and pieces[0] in WEEKDAYS and len(pieces) > 2 and pieces[0] not in MONTHS) or (len(pieces) > 2 and pieces[0] in WEEKDAYS and any(piece in MONTHS for piece in pieces[1:])):
+    if (pieces and pieces[0] in WEEKDAYS and len(pieces) > 2 and pieces[0] not in MONTHS) or (
+        len(pieces) > 2 and pieces[0] in WEEKDAYS and any(piece in MONTHS for piece in pieces[1:])
+    ):
         pieces = pieces[1:]
     names = [piece for piece in pieces if piece in MONTHS]
     numbers = [piece for piece in pieces if piece.isdigit()]
@@ -163,9 +165,8 @@ def _part_of_year(plain: str) -> Spoken | None:
         found = re.match(rf"(?:{known})(?:\s+|-|/)(?=\S)", plain)
         if found and len(found[0]) > len(plain) - len(rest):
             part, rest = name, re.sub(r"^(?:of|de|di|del|do|the|des|van) ", "", plain[found.end() :])
-    if found := re.fullmatch(r"([a-z]+)\.?[ ,'-]*(\d{4}|\d{2})?", rest):
-        if found[1] in MONTHS:
-            return Spoken("month", month=MONTHS[found[1]], year=_year(found[2]), part=part)
+    if (found := re.fullmatch(r"([a-z]+)\.?[ ,'-]*(\d{4}|\d{2})?", rest)) and found[1] in MONTHS:
+        return Spoken("month", month=MONTHS[found[1]], year=_year(found[2]), part=part)
     for pattern in (
         r"q([1-4])(?:[ /,'-]*(?:fy)? ?'?(\d{4}|\d{2}))?",
         r"(?:t|quartal |trimestre |kwartaal )([1-4])[ /,'-]*(\d{4}|\d{2})?",
@@ -225,7 +226,8 @@ def _bare(plain: str) -> Spoken | None:
 def _span(plain: str) -> Spoken | None:
     """From one date to another: the second one is the due date."""
     parts = re.split(
-        r"\s*(?:->|→|\bto\b|\bbis\b|\bau\b|\buntil\b|\bthrough\b|\bal\b|\btot\b|\bate\b|~|〜|～)\s*|\s+-\s+|(?<=[\d.a-z日])-(?=\d{1,2}\.?(?:[ .\/a-z]|$))|(?<=[a-z]{3})-(?=[a-z]{3})",
+        r"\s*(?:->|→|\bto\b|\bbis\b|\bau\b|\buntil\b|\bthrough\b|\bal\b|\btot\b|\bate\b|~|〜|～)\s*|\s+-\s+"
+        r"|(?<=[\d.a-z日])-(?=\d{1,2}\.?(?:[ .\/a-z]|$))|(?<=[a-z]{3})-(?=[a-z]{3})",
         plain,
     )
     parts = [re.sub(r"^(?:from|von|vom|du|del|dal|van|de)\s+", "", part) for part in parts if part]

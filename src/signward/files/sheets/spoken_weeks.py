@@ -9,18 +9,28 @@ _WEEK = r"(?:weeks?|wks?|w|woche|wochen|semaines?|sem|s|semanas?|settimana|sett|
 _CALENDAR = r"(?:kw|cw|kalenderwoche|calendar week|iso week|semaine calendaire|iso)"
 _UNITS = {
     "days": "days|day|d|tage|tagen|tag|t|jours|jour|j|dias|dia|giorni|giorno|gg|dagen|dag|日",
-    "working days": "working days?|business days?|bd|wd|werktage|werktagen|arbeitstage|arbeitstagen|at|jours ouvres|dias habiles|dias laborables"
+    "working days": "working days?|business days?|bd|wd|werktage|werktagen|arbeitstage|arbeitstagen|at|jours ouvres"
+    "|dias habiles|dias laborables"
     "|giorni lavorativi|werkdagen|dias uteis|営業日",
     "weeks": "weeks|week|wks|wk|w|wochen|woche|semaines|semaine|sem|semanas|semana|settimane|settimana|weken|週間|週",
     "months": "months|month|mo|monate|monaten|monat|mois|meses|mes|mesi|mese|maanden|maand|か月|ヶ月",
 }
-_BEFORE = r"before|prior to|prior|ahead of|vor|avant|antes de la|antes del|antes da|antes do|antes de|antes|prima della|prima del|prima|voor|to|until|pre|bis|out from|from(?= close)"
-_AFTER = r"after|post|following|nach|apres|despues de la|despues del|despues de|dopo la|dopo il|dopo|na|depois da|depois de|apos"
+_BEFORE = (
+    r"before|prior to|prior|ahead of|vor|avant|antes de la|antes del|antes da|antes do|antes de|antes|prima della"
+    r"|prima del|prima|voor|to|until|pre|bis|out from|from(?= close)"
+)
+_AFTER = (
+    r"after|post|following|nach|apres|despues de la|despues del|despues de|dopo la|dopo il|dopo|na|depois da|depois "
+    r"de|apos"
+)
 _ANCHORS = {
-    "close": r"close|closing|close date|signature|signing|sign|contract|contract signature|target|target date|deadline|abschluss|unterschrift|unterzeichnung"
-    r"|signatur|vertragsabschluss|vertragsunterzeichnung|signature du contrat|cloture|la signature|firma|la firma|cierre|el cierre|chiusura|ondertekening|sluiting|assinatura"
+    "close": r"close|closing|close date|signature|signing|sign|contract|contract signature|target|target date"
+    r"|deadline|abschluss|unterschrift|unterzeichnung"
+    r"|signatur|vertragsabschluss|vertragsunterzeichnung|signature du contrat|cloture|la signature|firma|la firma"
+    r"|cierre|el cierre|chiusura|ondertekening|sluiting|assinatura"
     r"|fechamento|締結|契約|調印|契約締結|t|0",
-    "go-live": r"go-live|go live|golive|launch|produktivstart|livegang|mise en service|puesta en marcha|messa in produzione|livegang|entrada em producao|本番稼働|稼働",
+    "go-live": r"go-live|go live|golive|launch|produktivstart|livegang|mise en service|puesta en marcha|messa in "
+    r"produzione|livegang|entrada em producao|本番稼働|稼働",
     "start": r"start|kick-off|kickoff|project start|beginn|projektstart|debut|inicio|inizio|開始",
 }
 
@@ -48,7 +58,8 @@ def _week_of(plain: str) -> WeekWords | None:
     if ending:
         return WeekWords("week-of", part="end", of=ending[1])
     begin = re.fullmatch(
-        r"(?:w/c|wc|w/b|wb|w/o|week of|week commencing|wk of|wk commencing|week beginning|week starting|woche vom|woche ab|woche des|in der woche vom|semaine du"
+        r"(?:w/c|wc|w/b|wb|w/o|week of|week commencing|wk of|wk commencing|week beginning|week starting|woche vom"
+        r"|woche ab|woche des|in der woche vom|semaine du"
         r"|semana del|semana de|settimana del|week van|weekvan|semana do|semana de)\s*(?:the )?(.+)",
         plain,
     ) or re.fullmatch(r"(.+?)(?:の週| week)", plain)
@@ -105,7 +116,7 @@ def _countdown(plain: str) -> WeekWords | None:
 def _counted(plain: str) -> WeekWords | None:
     """30 days before close, 締結の30日前, go-live + 2 weeks."""
     found = re.fullmatch(
-        rf"(\d{{1,3}}) ?([a-z ]+?|日|週間|週|営業日|か月) (?:({_BEFORE})|({_AFTER}))\s*(?:the |contract |target |der |dem |den |le |la |il |de |het )*(.*)",
+        rf"(\d{{1,3}}) ?([a-z ]+?|日|週間|週|営業日|か月) (?:({_BEFORE})|({_AFTER}))\s*(?:the |contract |target |der |dem |den |le |la |il |de |het )*(.*)",  # noqa: E501
         plain,
     )
     if found and (unit := _unit(found[2].strip())) and (anchor := _anchor(found[5])):

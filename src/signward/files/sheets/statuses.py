@@ -10,15 +10,18 @@ from signward.files.sheets.grid import Cell, fold, words
 from signward.files.sheets.headings import runs
 
 _WORDS = {
-    "done": "done|complete|completed|closed|finished|yes|y|achieved|delivered|signed|approved|signed off|100%|resolved|ok|accepted|accomplished"
+    "done": "done|complete|completed|closed|finished|yes|y|achieved|delivered|signed|approved|signed off|100%"
+    "|resolved|ok|accepted|accomplished"
     "|erledigt|fertig|abgeschlossen|ja|vollstandig|fertiggestellt|gemacht|abgenommen|beendet|genehmigt"
     "|termine|terminee|fait|faite|acheve|realise|realisee|oui|cloture|cloturee|valide|effectue"
-    "|hecho|hecha|completado|completada|terminado|terminada|finalizado|finalizada|si|cerrado|listo|realizado|completo|completa"
+    "|hecho|hecha|completado|completada|terminado|terminada|finalizado|finalizada|si|cerrado|listo|realizado"
+    "|completo|completa"
     "|fatto|fatta|completato|completata|concluso|conclusa|finito|chiuso|terminato"
     "|klaar|gereed|afgerond|voltooid|gedaan|afgesloten|gerealiseerd"
     "|concluido|concluida|feito|feita|finalizado|sim|pronto|realizada|encerrado"
     "|完了|済|済み|完了済|完了済み|終了|はい|完|実施済|実施済み|○|◯",
-    "in_progress": "in progress|started|ongoing|wip|working|underway|under way|in flight|active|doing|in process|in review|partially complete|partial|begun|in work"
+    "in_progress": "in progress|started|ongoing|wip|working|underway|under way|in flight|active|doing|in process|in "
+    "review|partially complete|partial|begun|in work"
     "|working on it|under review|scheduled|current|sent"
     "|in arbeit|laufend|lauft|in bearbeitung|begonnen|gestartet|angefangen|im gange|aktiv|in umsetzung|in prufung"
     "|en cours|commence|demarre|demarree|en traitement|entame"
@@ -27,28 +30,41 @@ _WORDS = {
     "|bezig|lopend|loopt|in behandeling|in uitvoering|onderhanden|actief"
     "|em andamento|em curso|em progresso|iniciado|andamento|em execucao"
     "|進行中|作業中|対応中|着手|着手済|着手中|実施中|△|仕掛|仕掛中|確認中|レビュー中",
-    "not_started": "not started|open|to do|todo|pending|no|n|planned|upcoming|not yet started|new|not begun|backlog|future|tbd|tbc|next|not done|incomplete|outstanding|queued|0%|yet to start"
-    "|offen|nicht begonnen|geplant|ausstehend|nein|noch nicht begonnen|nicht gestartet|neu|noch offen|anstehend|nicht erledigt|ungestartet"
-    "|a faire|non commence|non commencee|pas commence|non demarre|non demarree|prevu|prevue|non|ouvert|ouverte|en attente|pas demarre|a venir"
-    "|pendiente|sin iniciar|no iniciado|no iniciada|por hacer|planificado|abierto|sin empezar|planificada|previsto|no empezado"
-    "|da fare|non iniziato|non iniziata|aperto|aperta|pianificato|in attesa|non avviato|da iniziare|da avviare|pianificata"
+    "not_started": "not started|open|to do|todo|pending|no|n|planned|upcoming|not yet started|new|not begun|backlog"
+    "|future|tbd|tbc|next|not done|incomplete|outstanding|queued|0%|yet to start"
+    "|offen|nicht begonnen|geplant|ausstehend|nein|noch nicht begonnen|nicht gestartet|neu|noch offen|anstehend"
+    "|nicht erledigt|ungestartet"
+    "|a faire|non commence|non commencee|pas commence|non demarre|non demarree|prevu|prevue|non|ouvert|ouverte|en "
+    "attente|pas demarre|a venir"
+    "|pendiente|sin iniciar|no iniciado|no iniciada|por hacer|planificado|abierto|sin empezar|planificada|previsto"
+    "|no empezado"
+    "|da fare|non iniziato|non iniziata|aperto|aperta|pianificato|in attesa|non avviato|da iniziare|da avviare"
+    "|pianificata"
     "|niet gestart|nog niet gestart|te doen|gepland|niet begonnen|nee|nog te doen|nog niet begonnen"
     "|nao iniciado|nao iniciada|a fazer|pendente|planejado|aberto|nao|por fazer|planeado|nao comecou"
     "|未着手|未|未開始|未完了|予定|未実施|未対応|これから|いいえ|着手前|×",
     "late_or_blocked": "delayed|late|overdue|behind|slipped|behind schedule|past due|missed"
-    "|verspatet|uberfallig|verzug|im verzug|in verzug|verzogert|en retard|retarde|retard|atrasado|atrasada|retrasado|retrasada|con retraso|vencido|demorado"
+    "|verspatet|uberfallig|verzug|im verzug|in verzug|verzogert|en retard|retarde|retard|atrasado|atrasada|retrasado"
+    "|retrasada|con retraso|vencido|demorado"
     "|in ritardo|ritardo|scaduto|te laat|vertraagd|achterstallig|over tijd|em atraso|遅延|遅れ|期限超過|遅延中",
     "blocked": "blocked|on hold|stuck|paused|waiting|stopped|stalled|hold|parked"
-    "|blockiert|angehalten|pausiert|wartet|gestoppt|bloque|bloquee|en pause|suspendu|bloqueado|bloqueada|en espera|detenido|en pausa"
-    "|bloccato|bloccata|sospeso|sospesa|fermo|geblokkeerd|gepauzeerd|stilgelegd|in de wacht|em espera|parado|ブロック|保留|停止|保留中|中断|ブロック中",
-    "on_track": "on track|green|on schedule|on time|good|healthy|im plan|grun|nach plan|planmassig|im zeitplan|vert|dans les temps|en bonne voie|verde|en plazo|a tiempo|segun plan"
+    "|blockiert|angehalten|pausiert|wartet|gestoppt|bloque|bloquee|en pause|suspendu|bloqueado|bloqueada|en espera"
+    "|detenido|en pausa"
+    "|bloccato|bloccata|sospeso|sospesa|fermo|geblokkeerd|gepauzeerd|stilgelegd|in de wacht|em espera|parado|ブロック|保留"  # noqa: E501
+    "|停止|保留中|中断|ブロック中",
+    "on_track": "on track|green|on schedule|on time|good|healthy|im plan|grun|nach plan|planmassig|im zeitplan|vert"
+    "|dans les temps|en bonne voie|verde|en plazo|a tiempo|segun plan"
     "|in linea|nei tempi|op schema|groen|op koers|no prazo|順調|予定通り|緑|オンスケ",
-    "at_risk": "at risk|amber|yellow|orange|risk|watch|caution|needs attention|gefahrdet|gelb|kritisch|risiko|jaune|a risque|en riesgo|amarillo|ambar|a rischio|giallo"
+    "at_risk": "at risk|amber|yellow|orange|risk|watch|caution|needs attention|gefahrdet|gelb|kritisch|risiko|jaune"
+    "|a risque|en riesgo|amarillo|ambar|a rischio|giallo"
     "|risico|geel|oranje|em risco|amarelo|注意|リスクあり|黄|要注意",
     "off_track": "off track|red|critical|rot|rouge|critique|rojo|critico|rosso|rood|vermelho|危険|赤|問題あり",
-    "dropped": "cancelled|canceled|dropped|not needed|n/a|not applicable|removed|obsolete|descoped|out of scope|skipped|deleted|no longer needed|won't do|void"
-    "|entfallt|gestrichen|storniert|abgesagt|entfallen|nicht notig|annule|annulee|abandonne|supprime|sans objet|cancelado|cancelada|anulado|eliminado|no aplica|descartado"
-    "|annullato|annullata|non applicabile|eliminato|geannuleerd|vervallen|nvt|n.v.t.|geschrapt|nao se aplica|descartada|中止|取消|不要|対象外|キャンセル",
+    "dropped": "cancelled|canceled|dropped|not needed|n/a|not applicable|removed|obsolete|descoped|out of scope"
+    "|skipped|deleted|no longer needed|won't do|void"
+    "|entfallt|gestrichen|storniert|abgesagt|entfallen|nicht notig|annule|annulee|abandonne|supprime|sans objet"
+    "|cancelado|cancelada|anulado|eliminado|no aplica|descartado"
+    "|annullato|annullata|non applicabile|eliminato|geannuleerd|vervallen|nvt|n.v.t.|geschrapt|nao se aplica"
+    "|descartada|中止|取消|不要|対象外|キャンセル",
 }  # fmt: skip
 _SIGNS = {
     "done": "✅☑✔✓√🏁💯🎉👍🗹",

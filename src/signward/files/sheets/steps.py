@@ -7,19 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from signward.files.sheets.find_table import DUE_KINDS, Table
-from signward.files.sheets.grid import PARAGRAPH, Cell, Grid, Row, fold, words
+from signward.files.sheets.grid import PARAGRAPH, Cell, Grid, Row, fold
 from signward.files.sheets.reading import Notes, quoted
 from signward.files.sheets.spoken import read_date
 
 _TOTAL = re.compile(
-    r"^(sub ?total|total|grand total|totals|summe|gesamt|zwischensumme|totale|somme|suma|totaal|soma|count|anzahl|合計|計|総計|小計)\b|^(合計|総計|小計)"
+    r"^(sub ?total|total|grand total|totals|summe|gesamt|zwischensumme|totale|somme|suma|totaal|soma|count|anzahl|合計"
+    r"|計|総計|小計)\b|^(合計|総計|小計)"
 )
 _NOTE = re.compile(
-    r"^(notes?|legend|key|legende|assumptions?|disclaimer|please note|nb|n\.b\.|ps|source|annahmen?|hinweis|anmerkung|remarque|nota|notas|opmerking|observa|last updated|updated|confidential"
+    r"^(notes?|legend|key|legende|assumptions?|disclaimer|please note|nb|n\.b\.|ps|source|annahmen?|hinweis"
+    r"|anmerkung|remarque|nota|notas|opmerking|observa|last updated|updated|confidential"
     r"|stand|footnote|comment|※|注|備考|凡例)\b|^[*†‡※]|^(注|備考|凡例)"
 )
 _PHASE = re.compile(
-    r"^(phase|stage|step|part|workstream|track|week|month|sprint|teil|abschnitt|etape|fase|etapa|フェーズ|第\d+)\b ?[\divx]*|^(フェーズ|第\d)|[:：]$"
+    r"^(phase|stage|step|part|workstream|track|week|month|sprint|teil|abschnitt|etape|fase|etapa|フェーズ|第\d+)\b "
+    r"?[\divx]*|^(フェーズ|第\d)|[:：]$"
 )
 _SPAN_ASIDE = re.compile(
     r"\s*[(（\[][^)）\]]*(?:\d|week|woche|semaine|semana|settimana|month|monat|月|週)[^)）\]]*[)）\]]\s*$",
@@ -81,7 +84,9 @@ def _sections(table: Table, title: int | None) -> dict[int, Cell]:
     many_bold = sum(cell.bold for cell in plain_titles) * 2 > len(plain_titles)
     for index, row in enumerate(rows):
         told = [cell for cell in row.filled if cell.column not in table.timeline and not cell.copy]
-        if any((cell.text or cell.fill) and cell.column in table.timeline for cell in row) and not (told and told[0].bold):
+        if any((cell.text or cell.fill) and cell.column in table.timeline for cell in row) and not (
+            told and told[0].bold
+        ):
             continue  # a bar of its own: a step
         numbered = (
             len(told) == 2
@@ -105,8 +110,7 @@ def _sections(table: Table, title: int | None) -> dict[int, Cell]:
         kind = table.columns[cell.column].kind if cell.column in table.columns else ""
         elsewhere = cell.column != title and kind in ("", "number", "workstream", "title", "notes")
         if (
-            (elsewhere
-            and kind != "notes")
+            (elsewhere and kind != "notes")
             or cell.width > 1
             or (cell.bold and not many_bold)
             or cell.fill
@@ -121,7 +125,7 @@ def _sections(table: Table, title: int | None) -> dict[int, Cell]:
 
 
 def _plain_sections(table: Table, alone: dict[int, Cell], found: dict[int, Cell], title: int | None) -> bool:
-    """Whether plain lone titles are sections: the table begins with one, or they lack the numbers or the small letters."""
+    """Whether plain lone titles are sections: the table begins with one, or they lack numbers or small letters."""
     full = [row for row in table.rows if len(row.filled) > 1 and row.text(title)]
     if not alone or not full:
         return False
@@ -232,10 +236,6 @@ def _title(grid: Grid, cell: Cell, notes: Notes) -> tuple[str, Cell]:
         notes.say(grid.ref(cell), f"A text of {len(text)} characters is cut to 300 for the deliverable.", "left-out")
         text = text[:299] + "…"
     return text, cell
-
-
-def same_title(first: str, second: str) -> bool:
-    return words(first) == words(second)
 
 
 def due_cells(step: Step) -> list[tuple[str, Cell]]:

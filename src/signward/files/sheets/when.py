@@ -73,7 +73,8 @@ def anchors_of(grid: Grid, steps: Sequence[Step], facts: Facts, today: date, day
     ):
         notes.say(
             "",
-            "Some dates are real dates and some are text with the day first: a program may have swapped day and month in the real ones. Check them.",
+            "Some dates are real dates and some are text with the day first: a program may have swapped day and "
+            "month in the real ones. Check them.",
             "ask",
         )
     anchors = Anchors(today, order.order)
