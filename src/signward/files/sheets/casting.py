@@ -34,6 +34,8 @@ def name_parties(
         names = [name for name in companies_in_title(text) if words(name) not in known and generic_side(name) is None]
         if not names or (parties.vendor and parties.customer) or (text == sheet and len(names) < 2) or len(names) > 2:
             continue
+        if len(names) == 2 and not parties.vendor and re.search(r"<>|\s[x×]\s", text):
+            names.reverse()  # "Acme <> Globex": the one who writes it names itself first
         if not parties.customer:
             parties.customer = names.pop(0)
             parties.guessed = text
@@ -113,8 +115,22 @@ def check_parties(cast: Cast, parties: Parties) -> None:
         for name, own in ((parties.vendor, "vendor"), (parties.customer, "buyer")):
             if name and (stem == words(name).replace(" ", "") or stem.startswith(words(name).split(" ")[0])):
                 right, wrong = right + (own == side), wrong + (own != side)
+    for member in cast.members.values():
+        text = f"{member.name} {member.group}"
+        company = parties.side_of_company(text)
+        side = _told_side(member, text)
+        if company and side and not member.joint:
+            right, wrong = right + (company == side), wrong + (company != side)
     if wrong > right:
         parties.vendor, parties.customer = parties.customer, parties.vendor
+
+
+def _told_side(member: Member, text: str) -> str | None:
+    """The side that a column or a role tells, apart from any company's name."""
+    sides = sides_named(text)
+    if abs(member.votes["vendor"] - member.votes["buyer"]) >= 100:
+        return max(member.votes, key=lambda side: member.votes[side])
+    return sides[0] if len(sides) == 1 else None
 
 
 def _name_two(scores: dict[str, float], parties: Parties) -> None:
@@ -135,6 +151,9 @@ def _cast_cell(grid: Grid, cell: Cell, column: Column, cast: Cast, notes: Notes)
             notes.say(place, f"{quoted(word)} names nobody: left without an owner.", "not-understood")
     keys = [cast.add(mention, place) for mention in mentions]
     for key, mention in zip(keys, mentions, strict=True):
+        told = sides_named(mention.name) if not mention.generic else ()
+        if len(told) == 1 and " " in mention.name:
+            cast.hint(key, told[0], "role")
         _aside(cast.members[key], key, mention, cast, place, notes)
     if len(column.sides) == 1:
         for key in keys:

@@ -66,7 +66,7 @@ class Column:
 
 @dataclass(slots=True)
 class Table:
-    """`kind` is steps or people. `rows` are the rows below the headings; `top` and `head` the first row and the last one of them.  # noqa: E501
+    """`kind` is steps or people; `top` and `head` are the first and the last row of headings, `rows` those below.
 
     `timeline` maps the columns of a bar chart to their headings.
     """
@@ -103,18 +103,25 @@ def find_tables(grid: Grid, vendor: str = "", buyer: str = "") -> list[Table]:
         if index < skip:
             continue
         table = _headed(rows, index, vendor, buyer)
-        if table:
+        if table and _plausible(table, row, tables):
             tables.append(table)
             skip = next((i for i, later in enumerate(rows) if later.number > table.head), len(rows))
-            if _is_sheetwide(table):
-                continue
         elif tables:
             tables[-1].rows.append(row)
     return tables
 
 
-def _is_sheetwide(table: Table) -> bool:
-    return table.kind == "steps"
+def _plausible(table: Table, row: Row, before: list[Table]) -> bool:
+    """Headings hold no dates; and below the headings of steps only much the same ones, or those of people, begin anew."""
+    dated = sum(_is_dated(cell.text) and not cell.text.isdigit() for cell in row.filled)
+    if 0 < dated < 4:
+        return False
+    steps = [earlier for earlier in before if earlier.kind == "steps"]
+    if table.kind == "people" or not steps:
+        return True
+    known = {words(column.title) for column in steps[0].columns.values()}
+    same = sum(words(column.title) in known for column in table.columns.values())
+    return same >= 2 or sum(bool(column.kind) for column in table.columns.values()) * 10 >= len(row.filled) * 8
 
 
 def _headed(rows: Sequence[Row], index: int, vendor: str, buyer: str) -> Table | None:

@@ -141,7 +141,7 @@ HEADING_WORDS: dict[str, dict[str, str]] = {
         "pt": "situacao|progresso|andamento|concluido|% concluido", "ja": "状態|状況|ステータス|進捗|進捗状況|完了|対応状況|進捗率",
     },
     "owner": {
-        "en": "owner|owners|responsible|who|assignee|assigned to|lead|dri|responsibility|accountable|owner s|resource|resources"
+        "en": "owner|owners|who s driving|who is driving|driver|driven by|who owns it|who s responsible|who is responsible|action by|who does it|in charge|captain|who s on it|who s on point|on point|responsible|who|assignee|assigned to|lead|dri|responsibility|accountable|owner s|resource|resources"
         "|point person|poc owner|by whom|action owner|task owner|assigned|responsible person|contact|stakeholder|stakeholders"
         "|responsible parties|primary owner|raci|resource names|people|attendees|participants|person|leads|point of contact|step owner",
         "de": "verantwortlich|wer|zustandig|zustandigkeit|verantwortung|verantwortliche|verantwortlicher|bearbeiter|inhaber|durch"

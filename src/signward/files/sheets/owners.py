@@ -133,6 +133,8 @@ def _mention(piece: str) -> Mention:
     rest = re.sub(r"[<>\[\]]|[(（]\s*[)）]|mailto:", " ", rest)
     asides = re.findall(r"[(（]([^)）]*)[)）]", rest)
     bare = " ".join(re.sub(r"[(（][^)）]*[)）]?", " ", rest).split()).strip(" ,;:-–")
+    if found := re.fullmatch(r"(.+?)\s+(?:@|at|von|de chez)\s*(\w.*)", bare):
+        bare, asides = found[1], [*asides, found[2]]
     name, _, role = (part.strip() for part in bare.partition(","))
     if not role and (found := re.fullmatch(r"(.+?) [-–] (.+)", bare)):
         name, role = found[1], found[2]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from signward.files.sheets.grid import fold, words
 
 _NOISE = re.compile(
-    r"(mutual|action|success|evaluation|close|closing|plan|maps?|joint|project|timeline|confidential|vertraulich"
+    r"(mutual|共同|行動|スケジュール|ご提案|クロージング|マイルストーン|表|fahrplan|projektplan|zeitplan|abschlussplan|calendrier|feuille de route|hoja de ruta|congiunto|roteiro|cronograma|gemeinsam\w*|gezamenlijk\w*|action|success|evaluation|close|closing|plan|maps?|joint|project|timeline|confidential|vertraulich"
     r"|confidentiel|draft|final|entwurf|internal"
     r"|v\s?\d+(?:[._]\d+)*|version|copy|shared|template|deal|sales|engagement|roadmap|execution|jep|msp|mutual "
     r"action plan|gemeinsamer|massnahmenplan|aktionsplan|plan d action"
@@ -80,7 +80,7 @@ def cue(title: str) -> int:
 def companies_in_title(title: str) -> list[str]:
     """What could be companies in a title such as "Mutual Action Plan: Brightwater Foods - Tallyman"."""
     pieces = re.split(
-        r"\s[-–—|x×&/+•·]\s|[|:：<>＜＞×/&]|\s(?:and|und|et|with|mit|for|für|fuer|pour|para|voor|per|con|com|met"
+        r"<>|\s[-–—|x×&/+•·]\s|[|:：<>＜＞×/&]|\s(?:and|und|et|with|mit|for|für|fuer|pour|para|voor|per|con|com|met"
         r"|avec)\s|[-–—](?=\s)|様",
         title,
     )

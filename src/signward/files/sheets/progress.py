@@ -150,7 +150,7 @@ def _days(grid: Grid, item: Understood, today: date, start: date | None, notes: 
             if item.status in HEALTH
             else "not carried: a plan works it out from its dates"
         )
-        notes.say(place, f"{quoted(item.status_words or item.status)} is {why}.", "left-out")
+        notes.say(place, f"{quoted(item.status_words or item.status.replace('_', ' '))} is {why}.", "left-out")
     if item.when.completed and item.status != "done":
         notes.say(
             place,

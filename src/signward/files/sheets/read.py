@@ -96,6 +96,7 @@ def _read(
     if not steps:
         raise RefusedFile("The table of steps is empty.")
     owners = cast_steps(grid, steps, cast, parties, notes)
+    check_parties(cast, parties)
     find_companies(cast, steps, parties)
     cast.settle(parties, notes)
     _say_parties(parties, notes)

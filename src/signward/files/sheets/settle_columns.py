@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from signward.files.sheets.find_table import DUE_KINDS, Column, Table, find_tables
 from signward.files.sheets.grid import Cell, Grid, words
+from signward.files.sheets.headings import generic_side
 from signward.files.sheets.spoken import read_date
 from signward.files.sheets.statuses import word_status
 
@@ -37,6 +38,8 @@ def settle(table: Table) -> None:
         table.of("start")[0].kind = "due"
     if not table.of("title"):
         _guess_title(table)
+    if not table.of("owner", "party"):
+        _guess_owner(table)
 
 
 def _is_day(cell: Cell) -> bool:
@@ -96,3 +99,15 @@ def _guess_title(table: Table) -> None:
         best = max(held, key=lambda column: sum(min(len(text), 60) for text in set(held[column])))
         title = table.columns[best].title if best in table.columns else ""
         table.columns[best] = Column(best, "title", title)
+
+
+def _guess_owner(table: Table) -> None:
+    """No heading names the owners: a column without a known heading that names sides or addresses holds them."""
+    for column in table.columns.values():
+        if column.kind:
+            continue
+        told = [row.text(column.number) for row in table.rows if row.text(column.number)]
+        sure = sum(generic_side(text) is not None or "@" in text for text in told)
+        if told and all(len(text) < 45 for text in told) and sure * 4 >= len(told):
+            column.kind = "owner"
+            return
