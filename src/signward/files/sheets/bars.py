@@ -16,7 +16,11 @@ def read_bars(grid: Grid, steps: list[Step], anchors: Anchors, notes: Notes) -> 
     """The first and last day of each step's bar, by the step's place; steps without a bar are not in it."""
     table = steps[0].table
     heads = {column: spoken for column, title in sorted(table.timeline.items()) if (spoken := read_date(title))}
-    if not heads:
+    weeks_named = [spoken.number for spoken in heads.values() if spoken.kind in ("week", "bare")]
+    if len(set(weeks_named)) < len(weeks_named):
+        notes.say(
+            "", "The weeks of the bar chart repeat, so they name no days: its bars were not read.", "not-understood"
+        )
         return {}
     if weeks_are_calendar([s for s in heads.values() if s.kind in ("week", "calendar-week", "bare")], anchors):
         anchors = replace(anchors, weeks="calendar")

@@ -16,6 +16,7 @@ from signward.files.sheets.parties import Parties, companies_in_file_name, compa
 from signward.files.sheets.reading import Notes, quoted
 from signward.files.sheets.steps import Step
 
+_MARKS = frozenset(["x", "✓", "✔", "✔️", "✅", "●", "•", "o", "r", "a", "yes", "ja", "oui", "1", "○", "◯", "◎"])
 _LEADS = {
     "vendor_lead": ("vendor", "account executive"),
     "buyer_lead": ("buyer", "champion"),
@@ -117,10 +118,10 @@ def check_parties(cast: Cast, parties: Parties) -> None:
                 right, wrong = right + (own == side), wrong + (own != side)
     for member in cast.members.values():
         text = f"{member.name} {member.group}"
-        company = parties.side_of_company(text)
-        side = _told_side(member, text)
-        if company and side and not member.joint:
-            right, wrong = right + (company == side), wrong + (company != side)
+        named = parties.side_of_company(text)
+        told = _told_side(member, text)
+        if named and told and not member.joint:
+            right, wrong = right + (named == told), wrong + (named != told)
     if wrong > right:
         parties.vendor, parties.customer = parties.customer, parties.vendor
 
@@ -146,6 +147,11 @@ def _name_two(scores: dict[str, float], parties: Parties) -> None:
 def _cast_cell(grid: Grid, cell: Cell, column: Column, cast: Cast, notes: Notes) -> list[str]:
     place = grid.ref(cell)
     mentions, nobody = read_owners(cell.text)
+    if len(column.sides) == 1 and cell.text.strip().casefold() in _MARKS:
+        mentions = [Mention(column.title, generic=column.sides[0])]  # a mark in the column of a side
+        notes.say(
+            place, f"{quoted(cell.text)} under {quoted(column.title)} is read as an owner on that side.", "resolved"
+        )
     for word in nobody:
         if re.search(r"\w", word):
             notes.say(place, f"{quoted(word)} names nobody: left without an owner.", "not-understood")

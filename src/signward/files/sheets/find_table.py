@@ -112,9 +112,9 @@ def find_tables(grid: Grid, vendor: str = "", buyer: str = "") -> list[Table]:
 
 
 def _plausible(table: Table, row: Row, before: list[Table]) -> bool:
-    """Headings hold no dates; and below the headings of steps only much the same ones, or those of people, begin anew."""
+    """Headings hold no dates; and below the headings of steps only much the same ones, or those of people, begin anew."""  # noqa: E501
     dated = sum(_is_dated(cell.text) and not cell.text.isdigit() for cell in row.filled)
-    if 0 < dated < 4:
+    if 0 < dated < 4 and not table.timeline:
         return False
     steps = [earlier for earlier in before if earlier.kind == "steps"]
     if table.kind == "people" or not steps:
@@ -129,6 +129,10 @@ def _headed(rows: Sequence[Row], index: int, vendor: str, buyer: str) -> Table |
     below = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].number == row.number + 1 else None
     texts = {cell.column: cell.text for cell in row.filled if isinstance(cell.value, str)}
     kind, score = _judge(texts, row, vendor, buyer)
+    if not kind and below and any(_first_kind(text) == "title" for text in texts.values()):
+        weeks = [cell for cell in below.filled if not cell.copy]
+        if len(weeks) >= 4 and all(_is_dated(cell.text) for cell in weeks):
+            kind, score = "steps", 3  # a bar chart with months above its weeks
     if not kind:
         return None
     head = row.number

@@ -235,7 +235,7 @@ BUYER_WORDS = (
     "|cfo|cio|ciso|cto|ceo|coo|cpo|dpo|procurement|infosec|it security|legal|finance|purchasing|it|it team|security team|security|legal team"
     "|customer legal|customer it|board|steering committee|privacy|accounts payable|ap|compliance|vendor management"
     "|kunde|kunden|kaufer|kundenseite|auftraggeber|einkauf|rechtsabteilung|geschaftsfuhrung|vorstand|kundin|betriebsrat|interessent"
-    "|client|acheteur|cote client|achats|juridique|service achats|dsi|rssi|direction"
+    "|client|acheteur|cote client|dg|pdg|daf|direction generale|directeur general|achats|juridique|service achats|dsi|rssi|direction"
     "|cliente|comprador|lado cliente|compras|legal cliente|parte cliente"
     "|acquirente|lato cliente|acquisti|ufficio acquisti|ufficio legale"
     "|klant|koper|klantzijde|inkoop|juridische zaken|opdrachtgever|klantkant"

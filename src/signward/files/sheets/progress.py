@@ -25,6 +25,7 @@ _READ = (
     "completed",
     "second completed",
     "status",
+    "second status",
     "owner",
     "party",
     "workstream",
@@ -55,7 +56,7 @@ def understand(grid: Grid, step: Step, legend: dict[str, str], notes: Notes) -> 
             column = step.table.columns.get(cell.column)
             if (column and column.kind in _READ) or cell.column in step.table.timeline or cell.copy:
                 continue
-            if (column and column.kind == "notes") or (column and column.kind in ("second status",)):
+            if column and column.kind == "notes":
                 told.append(cell.text)
             name = f" ({column.title})" if column and column.title else ""
             notes.say(grid.ref(cell), f"{quoted(cell.text)}{name} has no field in the plan: left out.", "left-out")
@@ -63,22 +64,27 @@ def understand(grid: Grid, step: Step, legend: dict[str, str], notes: Notes) -> 
 
 
 def _status(grid: Grid, step: Step, legend: dict[str, str], notes: Notes) -> tuple[str, str]:
-    cell = next((c for column in step.table.of("status") if (c := step.row.cells.get(column.number))), None)
-    column = step.table.columns.get(cell.column) if cell else None
-    status = read_status(cell, column.title if column else "", legend)
-    if cell and status.remark:
-        kind = "ask" if status.kind == "ask" else "not-understood" if status.kind == "not-understood" else "resolved"
-        notes.say(grid.ref(cell), status.remark, kind)  # type: ignore[arg-type]
-    name = status.name or "not_started"
-    struck = step.title_cell.strike
-    if struck and name != "done":
+    """The status of a step and its words. Of several columns done counts first, then progress, then health."""
+    read: list[tuple[str, str]] = []
+    for column in step.table.of("status", "second status"):
+        cell = step.row.cells.get(column.number)
+        status = read_status(cell, column.title, legend)
+        if cell and status.remark:
+            notes.say(grid.ref(cell), status.remark, status.kind)
+        if cell and status.name:
+            read.append((status.name, cell.text))
+    name, words = min(read, key=lambda pair: _weight(pair[0]), default=("not_started", ""))
+    if step.title_cell.strike and name != "done":
         name = "dropped"
-    if not step.table.of("status") and (legend or step.title_cell.fill or step.title_cell.ink):
-        colour = step.title_cell.fill or step.title_cell.ink
-        name = legend.get(colour, name) if name == "not_started" else name
+    if not step.table.of("status") and name == "not_started":
+        name = legend.get(step.title_cell.fill or step.title_cell.ink, name)
     if name == "not_started":
         name = _leading_sign(step) or name
-    return name, cell.text if cell else ""
+    return name, words
+
+
+def _weight(name: str) -> int:
+    return {"done": 0, "not_started": 3}.get(name, 2 if name in HEALTH else 1)
 
 
 def _leading_sign(step: Step) -> str | None:

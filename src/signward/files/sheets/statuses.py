@@ -8,6 +8,7 @@ from functools import cache
 
 from signward.files.sheets.grid import Cell, fold, words
 from signward.files.sheets.headings import runs
+from signward.files.sheets.reading import RemarkKind
 
 _WORDS = {
     "done": "done|complete|completed|closed|finished|yes|y|achieved|delivered|signed|approved|signed off|100%"
@@ -85,7 +86,7 @@ class Status:
 
     name: str
     remark: str = ""
-    kind: str = "resolved"
+    kind: RemarkKind = "resolved"
 
 
 def read_status(cell: Cell | None, title: str, legend: dict[str, str]) -> Status:
@@ -101,6 +102,9 @@ def read_status(cell: Cell | None, title: str, legend: dict[str, str]) -> Status
     if numeric:
         return numeric
     plain = words(cell.text)
+    light = {"g": "on_track", "a": "at_risk", "y": "at_risk", "r": "off_track"}.get(plain)
+    if light and re.search(r"rag|health|ampel|semaf|traffic", fold(title)):
+        return Status(light)
     if plain in ("x",):
         return Status("done", "x read as done.")
     known = word_status(cell.text)
