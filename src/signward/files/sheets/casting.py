@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from signward.files.sheets.cast import Cast, Member
-from signward.files.sheets.find_table import Column
+from signward.files.sheets.find_table import Column, Table
 from signward.files.sheets.grid import Cell, Grid, fold, words
 from signward.files.sheets.header_block import Facts
 from signward.files.sheets.headings import generic_side, sides_named
@@ -16,6 +16,7 @@ from signward.files.sheets.parties import Parties, companies_in_file_name, compa
 from signward.files.sheets.reading import Notes, quoted
 from signward.files.sheets.steps import Step
 
+_FREE_MAIL = frozenset(["gmail", "outlook", "hotmail", "yahoo", "icloud", "gmx", "web", "proton", "protonmail", "aol", "live"])  # noqa: E501
 _MARKS = frozenset(["x", "✓", "✔", "✔️", "✅", "●", "•", "o", "r", "a", "yes", "ja", "oui", "1", "○", "◯", "◎"])
 _LEADS = {
     "vendor_lead": ("vendor", "account executive"),
@@ -84,6 +85,10 @@ def cast_steps(grid: Grid, steps: Sequence[Step], cast: Cast, parties: Parties, 
 
 def find_companies(cast: Cast, steps: Sequence[Step], parties: Parties) -> None:
     """Companies that only the owner columns name: in brackets behind people, or as owners themselves."""
+    for member in cast.members.values():
+        stem = member.email.rpartition("@")[2].partition(".")[0]
+        if stem and not member.group and not member.firm and stem not in _FREE_MAIL:
+            member.group = stem.capitalize()
     groups: dict[str, float] = defaultdict(float)
     for member in cast.members.values():
         if member.group:
@@ -124,6 +129,22 @@ def check_parties(cast: Cast, parties: Parties) -> None:
             right, wrong = right + (named == told), wrong + (named != told)
     if wrong > right:
         parties.vendor, parties.customer = parties.customer, parties.vendor
+
+
+def swapped(tables: Sequence[Table], parties: Parties) -> bool:
+    """Whether columns that are headed by a guessed company hold the other side's roles; the two are swapped then."""
+    if not parties.guessed:
+        return False
+    right = wrong = 0
+    for table in tables:
+        for column in table.of("owner"):
+            side = parties.side_of_company(column.title)
+            told = [generic_side(row.text(column.number)) for row in table.rows] if side else []
+            right += sum(found == side for found in told)
+            wrong += sum(found is not None and found != side and found != "joint" for found in told)
+    if wrong > right:
+        parties.vendor, parties.customer = parties.customer, parties.vendor
+    return wrong > right
 
 
 def _told_side(member: Member, text: str) -> str | None:

@@ -131,6 +131,8 @@ def _week(spoken: Spoken, anchors: Anchors, near_to: date) -> Day:
     calendar = spoken.kind == "calendar-week" or anchors.weeks == "calendar"
     if calendar:
         return _calendar_week(spoken.number, spoken.year, near_to)
+    if spoken.number == 0 and anchors.close:
+        return Day(anchors.close, "week", f"the week of the target signature date ({anchors.close})")
     if anchors.start is None:
         return Day(None, how="a week counted from a start that the file does not give")
     monday = anchors.start - timedelta(days=anchors.start.weekday())

@@ -217,7 +217,7 @@ HEADING_WORDS: dict[str, dict[str, str]] = {
 
 # Words that put a heading, an owner or a key on one side.
 VENDOR_WORDS = (
-    "vendor|seller|supplier|our|us|we|your company|your side|your team|our side|our team|our company|provider|partner|ae|rep|sales rep"
+    "ours|vendor|seller|supplier|our|us|we|your company|your side|your team|our side|our team|our company|provider|partner|ae|rep|sales rep"
     "|account executive|account manager|sales|solution provider|sales team|selling team|vendor side|seller side|internal owner|sales lead"
     "|se|sc|csm|am|solutions engineer|solution engineer|sales engineer|solutions consultant|solution consultant|customer success manager"
     "|customer success|pre sales|presales|implementation manager|deal desk|professional services|solution architect|solutions architect"
@@ -230,7 +230,7 @@ VENDOR_WORDS = (
     "|当社|弊社|自社|ベンダー|売り手|営業|売主|提供側|我々|弊社側|当社側|ベンダー側"
 )
 BUYER_WORDS = (
-    "customer|client|buyer|prospect|champion|customer side|customer team|buyer side|client side|client team|buying team|purchaser|customer lead"
+    "theirs|their|them|their side|their team|directie|direccion|direzione|diretoria|direction client|customer|client|buyer|prospect|champion|customer side|customer team|buyer side|client side|client team|buying team|purchaser|customer lead"
     "|economic buyer|prospect side|account|eb|business sponsor|executive sponsor|project sponsor|sponsor|customer champion"
     "|cfo|cio|ciso|cto|ceo|coo|cpo|dpo|procurement|infosec|it security|legal|finance|purchasing|it|it team|security team|security|legal team"
     "|customer legal|customer it|board|steering committee|privacy|accounts payable|ap|compliance|vendor management"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from signward.files.sheets.grid import fold, words
 
 _NOISE = re.compile(
-    r"(mutual|共同|行動|スケジュール|ご提案|クロージング|マイルストーン|表|fahrplan|projektplan|zeitplan|abschlussplan|calendrier|feuille de route|hoja de ruta|congiunto|roteiro|cronograma|gemeinsam\w*|gezamenlijk\w*|action|success|evaluation|close|closing|plan|maps?|joint|project|timeline|confidential|vertraulich"  # noqa: E501
+    r"(mutual|go.?live|golive|launch|rollout|roll.?out|implementation|onboarding|共同|行動|スケジュール|ご提案|クロージング|マイルストーン|表|fahrplan|projektplan|zeitplan|abschlussplan|calendrier|feuille de route|hoja de ruta|congiunto|roteiro|cronograma|gemeinsam\w*|gezamenlijk\w*|action|success|evaluation|close|closing|plan|maps?|joint|project|timeline|confidential|vertraulich"  # noqa: E501
     r"|confidentiel|draft|final|entwurf|internal"
     r"|v\s?\d+(?:[._]\d+)*|version|copy|shared|template|deal|sales|engagement|roadmap|execution|jep|msp|mutual "
     r"action plan|gemeinsamer|massnahmenplan|aktionsplan|plan d action"

@@ -9,7 +9,7 @@ from signward.files.sheets.assemble import Understood
 from signward.files.sheets.effort import business_days, end_of, read_duration
 from signward.files.sheets.grid import Grid
 from signward.files.sheets.reading import Notes, RefusedFile, quoted
-from signward.files.sheets.statuses import HEALTH, read_status
+from signward.files.sheets.statuses import HEALTH, read_status, sign_status
 from signward.files.sheets.steps import Step
 
 _READ = (
@@ -90,6 +90,10 @@ def _weight(name: str) -> int:
 def _leading_sign(step: Step) -> str | None:
     """A tick before the deliverable, or a box as Markdown writes it."""
     raw = step.title_cell.text.lstrip()
+    signed = sign_status(raw[:1])
+    if signed and raw[:1] not in "✅☑✔✓":
+        step.title = step.title.lstrip(f"{raw[:1]}\ufe0f ") or step.title
+        return signed
     if raw[:3].lower() in ("[x]", "[✓]") or raw[:1] in "✅☑✔✓":
         step.title = step.title.lstrip("✅☑✔✓\ufe0f ")
         return "done"

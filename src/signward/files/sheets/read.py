@@ -9,7 +9,7 @@ from datetime import date
 from signward.files.sheets.assemble import Assembly, Understood, assemble
 from signward.files.sheets.bars import read_bars
 from signward.files.sheets.cast import Cast
-from signward.files.sheets.casting import add_leads, cast_steps, check_parties, find_companies, name_parties
+from signward.files.sheets.casting import add_leads, cast_steps, check_parties, find_companies, name_parties, swapped
 from signward.files.sheets.days import Anchors, resolve
 from signward.files.sheets.delimited_in import decode, read_delimited
 from signward.files.sheets.find_table import Table
@@ -82,6 +82,8 @@ def _read(
         facts, "" if grid.lines or "." in grid.name else grid.name, filename, vendor, customer, notes
     )
     tables = settled_tables(grid, parties.vendor, parties.customer) or choice.tables
+    if swapped(tables, parties):
+        tables = settled_tables(grid, parties.vendor, parties.customer)
     if not any(table.kind == "steps" for table in tables):
         tables = choice.tables
     leftover = [

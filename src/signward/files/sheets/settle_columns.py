@@ -49,6 +49,14 @@ def _is_day(cell: Cell) -> bool:
 
 def _settle_titles(table: Table) -> None:
     """Of several columns that could hold the deliverable the fullest and most varied does; a sparse one groups."""
+    for column in table.of("title"):
+        told = [row.text(column.number) for row in table.rows if row.text(column.number)]
+        if (
+            len(table.of("title")) > 1
+            and told
+            and sum(text.strip(".#").isdigit() for text in told) * 10 >= len(told) * 8
+        ):
+            column.kind = "number"
     titles = table.of("title")
     if len(titles) < 2:
         return

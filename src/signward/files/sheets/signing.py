@@ -22,7 +22,7 @@ _SIGNING = re.compile(
     r"|^vertrag(?:sunterzeichnung|sunterschrift|sabschluss| unterzeichn\w*| unterschreiben| unterschrieben)$"
     r"|^signature(?: du contrat| des contrats| contrat)?$|^signer le contrat$|^contrat signe$|^firma(?: del contrato"
     r"| de contrato| contrato| del contratto| contratto)?$|^contrato firmado$|^contratto firmato$"
-    r"|^(?:contract\s?)?ondertekening(?: contract| van het contract)?$|^contract (?:tekenen|getekend|ondertekend)$"
+    r"|^(?:contract\s?)?ondertekening(?: contract| van het contract)?$|^contract (?:ondertekenen|tekenen|getekend|ondertekend)$"  # noqa: E501
     r"|^assinatura(?: do contrato| de contrato| contrato)?$|^contrato assinado$"
     r"|^(?:契約)?(?:締結|調印|署名)$|^契約書?(?:締結|調印|署名)$"
 )

@@ -161,6 +161,11 @@ def _by_number(cell: Cell, title: str) -> Status | None:
     return Status("done" if share >= 100 else "in_progress" if share > 0 else "not_started")
 
 
+def sign_status(sign: str) -> str | None:
+    """The status that a tick, a box or a light stands for."""
+    return next((name for name, signs in _SIGNS.items() if sign and sign in signs), None)
+
+
 def _by_sign(text: str) -> Status | None:
     for name, signs in _SIGNS.items():
         for sign in signs:
