@@ -16,7 +16,9 @@ from signward.files.sheets.parties import Parties, companies_in_file_name, compa
 from signward.files.sheets.reading import Notes, quoted
 from signward.files.sheets.steps import Step
 
-_FREE_MAIL = frozenset(["gmail", "outlook", "hotmail", "yahoo", "icloud", "gmx", "web", "proton", "protonmail", "aol", "live"])  # noqa: E501
+_FREE_MAIL = frozenset(
+    ["gmail", "outlook", "hotmail", "yahoo", "icloud", "gmx", "web", "proton", "protonmail", "aol", "live"]
+)
 _MARKS = frozenset(["x", "✓", "✔", "✔️", "✅", "●", "•", "o", "r", "a", "yes", "ja", "oui", "1", "○", "◯", "◎"])
 _LEADS = {
     "vendor_lead": ("vendor", "account executive"),
