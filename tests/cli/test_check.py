@@ -6,8 +6,9 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from signward.cli.check import check
 from tests.core.doctor.given import TODAY, healthy
+
+from signward.cli.check import check
 
 
 def test_a_plan_in_good_health_answers_0_and_says_so(capsys):

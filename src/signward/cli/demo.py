@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from signward.cli.serve import opened, point_at, run
 
 
 def demo(
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
-    data: Annotated[Path | None, typer.Option(help="Keep everything in this folder (default: a fresh one).")] = None,
+    port: int = 8000,
+    data: Path | None = None,
 ) -> None:
     """Starts the worked example and prints where the vendor, the buyer and the manager look at it."""
     folder = data or Path(tempfile.mkdtemp(prefix="signward-demo-"))

@@ -8,16 +8,14 @@ import sys
 import threading
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 
 def serve(
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
-    data: Annotated[Path | None, typer.Option(help="Folder for the database (SQLite) and the secret key.")] = None,
-    jobs: Annotated[bool, typer.Option(help="Deliver mail from this process too.")] = True,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    data: Path | None = None,
+    jobs: bool = True,
 ) -> None:
     """Runs the server: pages, live updates and background jobs in one process."""
     point_at(port, data)
@@ -27,7 +25,7 @@ def serve(
 
 
 def worker(
-    data: Annotated[Path | None, typer.Option(help="Folder for the database (SQLite) and the secret key.")] = None,
+    data: Path | None = None,
 ) -> None:
     """Runs only the background jobs."""
     point_at(8000, data)

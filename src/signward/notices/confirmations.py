@@ -14,7 +14,7 @@ from signward.plans.models import PlanState
 
 
 def confirm_sign_off(plan_id: UUID, plan: Plan, participant: int) -> None:
-    """Call it with the participant who signed, in the transaction of the sign-off. Goes to them and the deal's owner."""
+    """Call it with who signed, in the transaction of the sign-off. Goes to them and to the deal's owner."""
     signed = plan.sign_off
     row = PlanState.objects.select_related("workspace", "deal__owner").get(plan=plan_id)
     signer = Participant.objects.select_related("contact").get(pk=participant, plan_id=plan_id)

@@ -1,0 +1,156 @@
+"""The `signward` command. A command's module is imported only when it is asked for, so file commands start at once."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from signward.core.plan.state import Plan
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Runs one command and exits with its code: 0 fine, 1 the answer is no, 2 the call or the file is wrong."""
+    asked = _parser().parse_args(argv)
+    try:
+        code = asked.run(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has seen enough
+        code = 0
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="signward", description="Mutual Action Plans: every date runs backward.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(name: str, run: object, words: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=words, description=words)
+        made.set_defaults(run=run)
+        return made
+
+    for made in (
+        command("check", _check, "The doctor's findings; exit 1 when one of them blocks signature."),
+        command(
+            "schedule", _schedule, "Both passes, slack, the critical path and the verdict; exit 1 when it is late."
+        ),
+    ):
+        made.add_argument(
+            "plans", metavar="PLAN", nargs="+", help="A plan file, a spreadsheet, or - for standard input."
+        )
+        _today(made)
+        forms = ("text", "json") if made.prog.endswith("check") else ("text", "json", "svg")
+        made.add_argument("--format", choices=forms, default="text", dest="form")
+    made = command("convert", _convert, "Between xlsx, csv, md, yaml and json; and to pdf, ics and svg.")
+    made.add_argument("file", metavar="FILE", nargs="?", help="A plan file, a spreadsheet, or - for standard input.")
+    made.add_argument("-o", "--out", metavar="OUT", help="Where to write it, by its ending; - is standard output.")
+    made.add_argument("--schema", action="store_true", help="Print the JSON Schema of the plan file.")
+    _today(made)
+    made = command(
+        "verify", _verify, "Verifies an exported ledger offline; exit 1 and the first bad entry when altered."
+    )
+    made.add_argument("file", metavar="FILE", type=Path)
+    made.add_argument("--format", choices=("text", "json"), default="text", dest="form")
+    _server_commands(command)
+    return parser
+
+
+def _server_commands(command: object) -> None:
+    assert callable(command)  # noqa: S101 - the closure above
+    made = command("serve", _serve, "Runs the server: pages, live updates and background jobs in one process.")
+    made.add_argument("--host", default="127.0.0.1", help="Address to listen on.")
+    made.add_argument("--port", type=int, default=8000)
+    made.add_argument("--data", type=Path, help="Folder for the database (SQLite) and the secret key.")
+    made.add_argument("--no-jobs", action="store_true", help="Leave the background jobs to signward worker.")
+    made = command("worker", _worker, "Runs only the background jobs.")
+    made.add_argument("--data", type=Path, help="Folder for the database (SQLite) and the secret key.")
+    made = command("demo", _demo, "Runs the whole system with the worked example.")
+    made.add_argument("--port", type=int, default=8000)
+    made.add_argument("--data", type=Path, help="Keep everything in this folder (default: a fresh one).")
+
+
+def _today(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help="The day to reckon from.")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(f"a day is written 2026-12-18, not {text!r}") from wrong
+
+
+def _on(asked: argparse.Namespace) -> date:
+    return asked.today or date.today()  # noqa: DTZ011 - the day of whoever sits at the terminal
+
+
+def _plans(asked: argparse.Namespace) -> Iterator[tuple[str, Plan | Exception]]:
+    from signward.files.opening import open_plan
+
+    for path in asked.plans:
+        try:
+            plan, remarks = open_plan(path, _on(asked))
+        except (ValueError, OSError) as wrong:
+            yield path, wrong
+            continue
+        for remark in remarks:
+            print(f"{path}: {remark}", file=sys.stderr)
+        yield path, plan
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from signward.cli.check import check
+
+    return check(_plans(asked), _on(asked), asked.form, len(asked.plans) > 1)
+
+
+def _schedule(asked: argparse.Namespace) -> int:
+    from signward.cli.schedule import schedule
+
+    return schedule(_plans(asked), _on(asked), asked.form, len(asked.plans) > 1)
+
+
+def _convert(asked: argparse.Namespace) -> int:
+    from signward.cli.convert import convert, print_schema
+
+    if asked.schema:
+        return print_schema()
+    if not asked.file or not asked.out:
+        print("signward convert: name a FILE and -o OUT", file=sys.stderr)
+        return 2
+    return convert(asked.file, asked.out, _on(asked))
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    from signward.cli.verify import verify
+
+    return verify(asked.file, asked.form)
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    from signward.cli.serve import serve
+
+    serve(asked.host, asked.port, asked.data, not asked.no_jobs)
+    return 0
+
+
+def _worker(asked: argparse.Namespace) -> int:
+    from signward.cli.serve import worker
+
+    worker(asked.data)
+    return 0
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    from signward.cli.demo import demo
+
+    demo(asked.port, asked.data)
+    return 0
