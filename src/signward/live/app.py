@@ -1,15 +1,124 @@
-"""Server-sent events per plan."""
+"""Server-sent events per plan: the version it is at, and nothing else; readers fetch what they may see."""
 
 from __future__ import annotations
 
+import asyncio
+import json
 from collections.abc import Awaitable, Callable
-from typing import Any
+from http.cookies import CookieError, SimpleCookie
+from typing import Any, Final
+from uuid import UUID
+
+from asgiref.sync import sync_to_async
+from django.db import close_old_connections
+
+from signward.core.plan.state import Side
+from signward.ledger import bell
+from signward.ledger.models import Stream
+from signward.live.watching import may_watch
+
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+RECHECK: Final = 5.0
 
 
-async def app(
-    scope: dict[str, Any],
-    receive: Callable[[], Awaitable[dict[str, Any]]],
-    send: Callable[[dict[str, Any]], Awaitable[None]],
+async def app(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+    """Answers 404 to whoever may not watch; otherwise a stream that ends when they leave or lose the right to."""
+    side, plan, cookies = _asked(scope)
+    if scope["method"] != "GET" or not await _thread(may_watch, side, plan, cookies):
+        await _refuse(send)
+        return
+    rung, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def hear(rung_plan: UUID, chain: str, version: int) -> None:
+        if rung_plan == plan and chain == "shared":
+            loop.call_soon_threadsafe(rung.set)
+
+    stop = bell.listen(hear)
+    gone = asyncio.create_task(_left(receive))
+    try:
+        await _stream(send, side, plan, cookies, rung, gone, _last_seen(scope))
+    finally:
+        stop()
+        gone.cancel()
+
+
+async def _stream(
+    send: Send,
+    side: Side,
+    plan: UUID,
+    cookies: dict[str, str],
+    rung: asyncio.Event,
+    gone: asyncio.Task[None],
+    seen: int,
 ) -> None:
-    await send({"type": "http.response.start", "status": 404, "headers": [(b"cache-control", b"no-store")]})
+    await send({"type": "http.response.start", "status": 200, "headers": [
+        (b"content-type", b"text/event-stream"), (b"cache-control", b"no-store"), (b"x-accel-buffering", b"no"),
+        (b"x-content-type-options", b"nosniff"),
+    ]})  # fmt: skip
+    await _say(send, b"retry: 1000\n\n")
+    while not gone.done():
+        version = await _thread(_version, plan)
+        if version > seen:
+            await _say(send, f"id: {version}\ndata: {json.dumps({'version': version})}\n\n".encode())
+            seen = version
+        waiting = asyncio.create_task(rung.wait())
+        await asyncio.wait({waiting, gone}, timeout=RECHECK, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        rung.clear()
+        if not await _thread(may_watch, side, plan, cookies):
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+            return
+        await _say(send, b": here\n\n")
+
+
+async def _say(send: Send, body: bytes) -> None:
+    await send({"type": "http.response.body", "body": body, "more_body": True})
+
+
+async def _refuse(send: Send) -> None:
+    headers = [(b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff")]
+    await send({"type": "http.response.start", "status": 404, "headers": headers})
     await send({"type": "http.response.body", "body": b""})
+
+
+async def _left(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _thread(work: Callable[..., Any], *args: Any) -> Any:
+    def done() -> Any:
+        close_old_connections()
+        try:
+            return work(*args)
+        finally:
+            close_old_connections()
+
+    return await sync_to_async(done, thread_sensitive=False)()
+
+
+def _version(plan: UUID) -> int:
+    return Stream.objects.values_list("version", flat=True).get(plan=plan, chain="shared")
+
+
+def _asked(scope: dict[str, Any]) -> tuple[Side, UUID, dict[str, str]]:
+    path: str = scope["path"]
+    side = Side.BUYER if path.startswith("/buyer/") else Side.VENDOR
+    return side, UUID(path.split("/plans/")[1].split("/")[0]), _cookies(_header(scope, b"cookie"))
+
+
+def _cookies(header: str) -> dict[str, str]:
+    try:
+        return {name: morsel.value for name, morsel in SimpleCookie(header).items()}
+    except CookieError:
+        return {}
+
+
+def _last_seen(scope: dict[str, Any]) -> int:
+    value = _header(scope, b"last-event-id")
+    return int(value) if value.isdecimal() else 0
+
+
+def _header(scope: dict[str, Any], name: bytes) -> str:
+    return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")

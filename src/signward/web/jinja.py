@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
+from signward.core.plan.dates_in_words import day
+
 
 def environment(**options: Any) -> Environment:
-    options |= {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True}
+    options |= {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**options)  # noqa: S701 - autoescape is on, one line above
     made.globals.update(static=static, url=reverse)
+    made.filters.update(day=_day, plural=_plural)
     return made
+
+
+def _day(value: date | None, beside: date | None = None) -> str:
+    """`Fri 18 Dec`, with the year where it is not that of `beside`."""
+    return day(value, beside=beside) if value else "no date"
+
+
+def _plural(count: int, noun: str) -> str:
+    """`1 milestone`, `3 milestones`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("signward.web.urls_accounts"))]
+urlpatterns = [path("", include("signward.web.urls_accounts")), path("", include("signward.web.urls_plans"))]

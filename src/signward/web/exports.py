@@ -1,0 +1,70 @@
+"""The plan as a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from signward.core.plan.state import Plan
+from signward.core.plan.timetable import timetable
+from signward.core.schedule.errors import ScheduleError
+from signward.plans import queries
+from signward.web import neutral
+from signward.web.endpoint import Request, endpoint
+from signward.web.plan_page import plan_answer, today
+
+
+@endpoint(audience="both", action="plan.export")
+def export(request: Request, plan_id: UUID, extension: str) -> HttpResponse:
+    """pdf, svg, xlsx, csv, md, ics, yaml or json, as an attachment."""
+    page = queries.plan_page(plan_id, request.side, today(request), lines=0)
+    if page is None or extension not in _KINDS:
+        return neutral.not_found(request)
+    kind, write = _KINDS[extension]
+    try:
+        body = write(page.plan, page.day, page.version)
+    except ScheduleError as wrong:
+        return plan_answer(request, plan_id, problem=f"The file cannot be made: {wrong}.")
+    name = re.sub(r"[^A-Za-z0-9]+", "-", page.plan.customer).strip("-").lower() or "plan"
+    answer = HttpResponse(body, content_type=kind)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}-plan.{extension}"'
+    return answer
+
+
+def _pdf(plan: Plan, day: date, version: int) -> bytes:
+    from signward.files.pdf import plan_pdf
+
+    return plan_pdf(plan, timetable(plan, day), day, version=f"v{version}")
+
+
+def _svg(plan: Plan, day: date, version: int) -> str:
+    from signward.files.svg import timeline_svg
+
+    return timeline_svg(plan, timetable(plan, day), day)
+
+
+def _written(name: str) -> Callable[[Plan, date, int], bytes | str]:
+    def write(plan: Plan, day: date, version: int) -> bytes | str:
+        from signward.files import planfile, writers
+
+        made: bytes | str = getattr(writers if name.startswith("plan_") else planfile, name)(plan)
+        return made
+
+    return write
+
+
+_KINDS: Final[dict[str, tuple[str, Callable[[Plan, date, int], bytes | str]]]] = {
+    "pdf": ("application/pdf", _pdf),
+    "svg": ("image/svg+xml", _svg),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _written("plan_xlsx")),
+    "csv": ("text/csv; charset=utf-8", _written("plan_csv")),
+    "md": ("text/markdown; charset=utf-8", _written("plan_md")),
+    "ics": ("text/calendar; charset=utf-8", _written("plan_ics")),
+    "yaml": ("application/yaml; charset=utf-8", _written("dump_yaml")),
+    "json": ("application/json", _written("dump_json")),
+}

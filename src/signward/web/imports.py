@@ -1,0 +1,99 @@
+"""A spreadsheet becomes a plan: read, shown as it was understood, and begun only when somebody says so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core import signing
+from django.db import transaction
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from signward.core.plan.document import WrongDocument, read_document
+from signward.core.plan.refusals import Refusal
+from signward.core.plan.state import Side
+from signward.files.sheets import RefusedFile, read_sheet
+from signward.people.models import Workspace
+from signward.plans.act import draft
+from signward.web.deals import begin_deal
+from signward.web.endpoint import Request, endpoint
+from signward.web.fields import line
+from signward.web.plan_page import day_of, today
+from signward.web.present import row, schedule_of
+
+MOST = 10 * 1024 * 1024
+
+
+@endpoint(audience="vendor", action="deal.change", methods=("GET", "POST"))
+def upload(request: Request) -> HttpResponse:
+    """Asks for the file; POST reads it and shows what was understood. Nothing is stored yet."""
+    sent = request.FILES.get("file")
+    if request.method != "POST":
+        return _ask(request, "")
+    if sent is None:
+        return _ask(request, "Choose a spreadsheet: xlsx, csv or a Markdown table.")
+    if sent.size is None or sent.size > MOST:
+        return _ask(request, "The file is larger than 10 MB.")
+    vendor = line(request, "vendor") or request.who.workspace_name
+    try:
+        reading = read_sheet(
+            sent.read(), sent.name or "", today(request), vendor=vendor, customer=line(request, "customer") or None
+        )
+    except RefusedFile as refused:
+        return _ask(request, refused.message)
+    return _preview(request, reading.document, reading.remarks, sent.name or "", "")
+
+
+@endpoint(audience="vendor", action="deal.change", methods=("POST",))
+def begin(request: Request) -> HttpResponse:
+    """Begins deal and plan from the preview, with what was corrected there."""
+    try:
+        kept = signing.loads(request.POST.get("kept", ""), salt=_salt(request), max_age=24 * 3600)
+    except signing.BadSignature:
+        return _ask(request, "The preview is too old. Upload the file once more.")
+    document, source = _corrected(request, kept["document"]), kept["source"]
+    workspace = Workspace.objects.get(pk=request.workspace_id)
+    try:
+        with transaction.atomic():
+            deal = begin_deal(request, document.get("customer") or "New customer")
+            plan_id = draft(workspace, document, request.actor, deal=deal, source=source)
+    except (WrongDocument, Refusal) as wrong:
+        return _preview(request, document, (), source, str(wrong))
+    return HttpResponseRedirect(f"/plans/{plan_id}/", status=303)
+
+
+def _corrected(request: Request, document: dict[str, Any]) -> dict[str, Any]:
+    typed = {name: line(request, name, 300) for name in ("customer", "vendor")}
+    target = day_of(line(request, "target"))
+    changed = document | {name: value for name, value in typed.items() if value}
+    return changed | ({"target_signature": target.isoformat()} if target else {})
+
+
+def _ask(request: Request, problem: str) -> HttpResponse:
+    context = {"problem": problem, "vendor": request.who.workspace_name}
+    return render(request, "imports/upload.html", context, status=422 if problem else 200)
+
+
+def _preview(
+    request: Request, document: dict[str, Any], remarks: tuple[Any, ...], source: str, problem: str
+) -> HttpResponse:
+    day = today(request)
+    try:
+        plan = read_document(document)
+    except WrongDocument as wrong:
+        return _ask(request, f"No plan could be read from this file: {wrong}")
+    table, no_dates = schedule_of(plan, day)
+    context = {
+        "customer": plan.customer, "vendor": plan.vendor, "target": plan.target_signature, "source": source,
+        "lanes": [(w.name, [row(plan, m, table, Side.VENDOR, day) for m in plan.in_workstream(w.id)])
+                  for w in plan.workstreams],
+        "people": [(p.name, p.side.value, p.role) for p in plan.people], "count": len(plan.milestones),
+        "remarks": [(r.sheet, r.cell, r.message, r.kind) for r in remarks], "problem": problem, "today": day,
+        "verdict": table.verdict.sentence if table else no_dates,
+        "kept": signing.dumps({"document": document, "source": source}, salt=_salt(request), compress=True),
+    }  # fmt: skip
+    return render(request, "imports/preview.html", context, status=422 if problem else 200)
+
+
+def _salt(request: Request) -> str:
+    return f"import {request.workspace_id}"

@@ -1,0 +1,53 @@
+"""Asking a buyer to a plan."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from signward.core.plan.state import Side
+from signward.notices.invitations import invite as send
+from signward.people.emails import NotAnAddress
+from signward.people.invitations import TooManyInvitations
+from signward.people.models import BUYER_ROLES, Participant, Workspace
+from signward.plans import queries
+from signward.web import neutral
+from signward.web.endpoint import Request, endpoint
+from signward.web.fields import line
+from signward.web.plan_page import today
+from signward.web.present import base_of
+
+
+@endpoint(audience="vendor", action="plan.invite", methods=("GET", "POST"))
+def invite(request: Request, plan_id: UUID) -> HttpResponse:
+    """Mails a link; the link shows nothing until the code mailed to the same address is typed in."""
+    page = queries.plan_page(plan_id, request.side, today(request), lines=0)
+    if page is None:
+        return neutral.not_found(request)
+    problem = ""
+    if request.method == "POST":
+        try:
+            send(
+                plan_id, Workspace.objects.get(pk=request.workspace_id), line(request, "name"),
+                line(request, "email", 254), line(request, "role", 10), line(request, "person"), request.actor,
+                page.plan.customer,
+            )  # fmt: skip
+        except TooManyInvitations:
+            return neutral.too_many(request, 86_400)
+        except (NotAnAddress, ValueError) as wrong:
+            problem = str(wrong)
+        else:
+            return HttpResponseRedirect(f"{base_of(plan_id, Side.VENDOR)}invite", status=303)
+    invited = [
+        (p.contact.name, p.contact.email, p.get_role_display(), p.status)
+        for p in Participant.objects.filter(plan_id=plan_id, workspace=request.workspace_id).select_related("contact")
+    ]
+    context = {
+        "base": base_of(plan_id, Side.VENDOR), "side": "vendor", "customer": page.plan.customer, "invited": invited,
+        "roles": BUYER_ROLES, "problem": problem,
+        "people": [(p.id, p.name) for p in page.plan.people if p.side is Side.BUYER],
+        "name": line(request, "name"), "email": line(request, "email", 254),
+    }  # fmt: skip
+    return render(request, "plan/invite.html", context, status=422 if problem else 200)

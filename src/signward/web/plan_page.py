@@ -1,0 +1,75 @@
+"""The plan as its two sides see it, today and on any past day, and the files made from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from signward.people.policy import Allow, Thing, can
+from signward.plans import queries
+from signward.plans.as_of import plan_as_of
+from signward.web import neutral
+from signward.web.endpoint import Request, endpoint
+from signward.web.present import base_of, present, said
+
+
+@endpoint(audience="both", action="plan.read")
+def plan(request: Request, plan_id: UUID) -> HttpResponse:
+    return plan_answer(request, plan_id)
+
+
+@endpoint(audience="both", action="plan.read")
+def as_of(request: Request, plan_id: UUID) -> HttpResponse:
+    """The plan at the end of a past day."""
+    page = queries.plan_page(plan_id, request.side, today(request), lines=0)
+    if page is None:
+        return neutral.not_found(request)
+    day = day_of(request.GET.get("day", "")) or page.day
+    then = plan_as_of(plan_id, min(day, page.day))
+    if not then.version:
+        return plan_answer(request, plan_id, problem="The plan did not exist on that day.")
+    shown = present(replace(page, plan=then.plan, version=then.version, day=min(day, page.day)), past=True)
+    return render(request, "plan/plan.html", {"plan": shown, "may": frozenset(), "past": True, "problem": ""})
+
+
+@endpoint(audience="both", action="plan.read")
+def history(request: Request, plan_id: UUID) -> HttpResponse:
+    """What happened, newest first, fifty at a time."""
+    before = request.GET.get("before", "")
+    lines = queries.history(plan_id, request.side, 50, int(before) if before.isdecimal() else None)
+    context = {"lines": said(lines), "base": base_of(plan_id, request.side), "side": request.side.value}
+    return render(request, "plan/history.html", context)
+
+
+def plan_answer(request: Request, plan_id: UUID, *, problem: str = "", status: int = 200) -> HttpResponse:
+    """The plan page, with a problem in words above it where there is one."""
+    page = queries.plan_page(plan_id, request.side, today(request))
+    if page is None:
+        return neutral.not_found(request)
+    context = {"plan": present(page), "may": may(request, plan_id), "past": False, "problem": problem}
+    return render(request, "plan/plan.html", context, status=422 if problem and status == 200 else status)
+
+
+def may(request: Request, plan_id: UUID) -> frozenset[str]:
+    """What the reader may do on this page; the buttons that are shown follow it."""
+    thing = Thing(request.workspace_id, plan_id)
+    actions = ("plan.change", "plan.sign", "plan.note", "plan.invite")
+    return frozenset(a for a in actions if isinstance(can(request.who.principal, a, thing), Allow))
+
+
+def today(request: Request) -> date:
+    """The day it is at the workspace."""
+    return datetime.now(UTC).astimezone(ZoneInfo(request.who.time_zone)).date()
+
+
+def day_of(text: str) -> date | None:
+    """A date as the browser's date field sends it; None for anything else."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,220 @@
+"""What a page may show, as frozen values: nothing of the other side's room is among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.safestring import SafeString
+
+from signward.core.doctor import Finding, diagnose
+from signward.core.plan.notes import Note
+from signward.core.plan.state import Milestone, Plan, Side
+from signward.core.plan.timetable import Timetable, timetable
+from signward.core.schedule.errors import ScheduleError
+from signward.files.svg import timeline_svg
+from signward.plans.queries import HistoryLine, PlanPage
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One milestone. `slack` are business days between its date and the latest it can finish; None where unknown."""
+
+    id: str
+    deliverable: str
+    due: date | None
+    was: date | None
+    why: str
+    vendor: str
+    buyer: str
+    lead: str
+    standing: str
+    days: int | None
+    slack: int | None
+    critical: bool
+    overdue: bool
+    done: date | None
+    started: date | None
+    evidence: str
+    awaits_us: bool
+    proposed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    id: str
+    name: str
+    gate: str
+    attendees: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RiskLine:
+    id: str
+    what: str
+    owner: str
+    mitigation: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    id: str
+    name: str
+    side: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    version: int
+    at: datetime
+    words: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The plan page of one side. `state` is good, warn or bad; `base` the address of the plan on this side."""
+
+    base: str
+    side: str
+    customer: str
+    vendor: str
+    outcome: str
+    target: date | None
+    event: str
+    event_on: date | None
+    verdict: str
+    state: str
+    word: str
+    forecast: date | None
+    today: date
+    version: int
+    digest: str
+    signed: str
+    since: str
+    current: bool
+    lanes: tuple[Lane, ...]
+    people: tuple[PersonLine, ...]
+    risks: tuple[RiskLine, ...]
+    timeline: SafeString
+    narrow: SafeString
+    history: tuple[Said, ...]
+    notes: tuple[Note, ...]
+    findings: tuple[Finding, ...]
+
+
+def base_of(plan_id: UUID, side: Side) -> str:
+    """The address of a plan on one side."""
+    return f"{'/buyer' if side is Side.BUYER else ''}/plans/{plan_id}/"
+
+
+def schedule_of(plan: Plan, today: date) -> tuple[Timetable | None, str]:
+    """The timetable, or None and why there is none."""
+    try:
+        return timetable(plan, today), ""
+    except ScheduleError as wrong:
+        return None, f"The dates cannot be worked out: {wrong}."
+
+
+def present(page: PlanPage, *, past: bool = False) -> Shown:
+    """What one side sees of a plan. `past`: as of a day gone by, without findings and notes."""
+    plan, today, side = page.plan, page.day, page.side
+    table, problem = schedule_of(plan, today)
+    word, state = _state(table)
+    return Shown(
+        base=base_of(page.plan_id, side), side=side.value, customer=plan.customer, vendor=plan.vendor,
+        outcome=plan.outcome, target=plan.target_signature,
+        event=plan.compelling_event.what if plan.compelling_event else "",
+        event_on=plan.compelling_event.date if plan.compelling_event else None,
+        verdict=table.verdict.sentence if table else problem, state=state, word=word,
+        forecast=table.signature if table else None, today=today, version=page.version, digest=page.digest,
+        signed=_signed(plan, today), since=_since(plan, table), current=bool(plan.sign_off and plan.sign_off.current),
+        lanes=_lanes(plan, table, side, today), people=tuple(_person(plan)),
+        risks=tuple(RiskLine(r.id, r.what, _name(plan, r.owner), r.mitigation) for r in plan.risks),
+        timeline=_drawn(plan, table, today, narrow=False), narrow=_drawn(plan, table, today, narrow=True),
+        history=said(page.history), notes=() if past else page.notes,
+        findings=tuple(diagnose(plan, today, table)) if table and side is Side.VENDOR and not past else (),
+    )  # fmt: skip
+
+
+def said(lines: tuple[HistoryLine, ...]) -> tuple[Said, ...]:
+    """The past in sentences."""
+    return tuple(Said(line.version, line.at, line.words, line.side.value) for line in lines)
+
+
+def _state(table: Timetable | None) -> tuple[str, str]:
+    if table is None:
+        return "No dates", "bad"
+    if not table.verdict.feasible:
+        return "Late", "bad"
+    if table.verdict.target is None:
+        return "No target", "warn"
+    tight = min((d.slack for d in table.dates.values() if d.critical), default=1) <= 0
+    return ("Tight", "warn") if tight else ("On course", "good")
+
+
+def _signed(plan: Plan, today: date) -> str:
+    if not (signed := plan.sign_off):
+        return ""
+    person = plan.person(signed.by)
+    name = signed.name or (person.name if person else signed.by)
+    day = f"{signed.on.day} {signed.on:%b}{'' if signed.on.year == today.year else f' {signed.on.year}'}"
+    version = f" · v{signed.version}" if signed.version else ""
+    return f"Signed off by {name}{f', {signed.title}' if signed.title else ''}, {day}{version}"
+
+
+def _since(plan: Plan, table: Timetable | None) -> str:
+    if not plan.sign_off or not plan.sign_off.changes:
+        return ""
+    count = plan.sign_off.changes
+    words = f"{count} change{'' if count == 1 else 's'} since sign-off"
+    if plan.sign_off.signature and table and (days := (table.signature - plan.sign_off.signature).days):
+        words += f"; signature moved {days:+d} day{'' if abs(days) == 1 else 's'}"
+    return words
+
+
+def _lanes(plan: Plan, table: Timetable | None, side: Side, today: date) -> tuple[Lane, ...]:
+    return tuple(
+        Lane(
+            w.id, w.name, w.gate.name if w.gate else "",
+            ", ".join(_name(plan, a) for a in w.gate.attendees) if w.gate else "",
+            tuple(row(plan, m, table, side, today) for m in plan.in_workstream(w.id)),
+        )
+        for w in plan.workstreams
+    )  # fmt: skip
+
+
+def row(plan: Plan, m: Milestone, table: Timetable | None, side: Side, today: date) -> Row:
+    """One milestone as its row shows it."""
+    last = m.moves[-1] if m.moves else None
+    dates = table.dates.get(m.id) if table else None
+    return Row(
+        id=m.id, deliverable=m.deliverable or m.id, due=m.due, was=last.was if last else None,
+        why=last.reason if last else "", vendor=_name(plan, m.vendor), buyer=_name(plan, m.buyer), lead=m.lead.value,
+        standing=m.standing, days=m.duration.days if m.duration else None,
+        slack=table.due_slack.get(m.id) if table else None, critical=bool(dates and dates.critical),
+        overdue=bool(m.due and not m.done and m.due < today), done=m.done, started=m.started, evidence=m.evidence,
+        awaits_us=bool(m.due and m.standing == "proposed" and m.proposed_by is side.other),
+        proposed_by=m.proposed_by.value if m.proposed_by else "",
+    )  # fmt: skip
+
+
+def _person(plan: Plan) -> list[PersonLine]:
+    return [PersonLine(p.id, p.name, p.side.value, p.role) for p in plan.people]
+
+
+def _name(plan: Plan, person_id: str | None) -> str:
+    person = plan.person(person_id)
+    return person.name if person else person_id or ""
+
+
+def _drawn(plan: Plan, table: Timetable | None, today: date, *, narrow: bool) -> SafeString:
+    if table is None:
+        return SafeString("")
+    drawn = timeline_svg(plan, table, today, standalone=False, width=390 if narrow else 1200, narrow=narrow)
+    if narrow:  # both drawings stand in one page, and ids must be unique
+        drawn = drawn.replace("tl-title", "tl-title-narrow").replace("tl-desc", "tl-desc-narrow")
+    return SafeString(drawn)

@@ -1,0 +1,52 @@
+"""Addresses of deals and plans. Those of a plan stand under two prefixes; the prefix says whose page it is."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from signward.web import changes, deals, exports, imports, invites, moving, plan_page, signoff
+
+
+def _of_a_plan(prefix: str) -> list[URLPattern]:
+    plan, one = f"{prefix}plans/<uuid:plan_id>/", f"{prefix}plans/<uuid:plan_id>/milestones/<str:milestone>/"
+    return [
+        path(plan, plan_page.plan),
+        path(f"{plan}as-of", plan_page.as_of),
+        path(f"{plan}history", plan_page.history),
+        path(f"{plan}plan.<str:extension>", exports.export),
+        path(f"{plan}milestones/add", changes.add),
+        path(f"{one}move", moving.move),
+        path(f"{one}confirm", changes.confirm),
+        path(f"{one}start", changes.start),
+        path(f"{one}done", changes.finish),
+        path(f"{one}reopen", changes.reopen),
+        path(f"{one}drop", changes.drop),
+        path(f"{one}describe", changes.describe),
+        path(f"{one}assign", changes.assign),
+        path(f"{one}estimate", changes.estimate),
+        path(f"{plan}workstreams", changes.workstream),
+        path(f"{plan}gates", changes.gate),
+        path(f"{plan}people", changes.person),
+        path(f"{plan}risks", changes.risk),
+        path(f"{plan}risks/<str:risk_id>/settle", changes.settle),
+        path(f"{plan}outcome", changes.outcome),
+        path(f"{plan}event", changes.event),
+        path(f"{plan}target", changes.target),
+        path(f"{plan}backward", changes.backward),
+        path(f"{plan}notes", changes.note),
+    ]
+
+
+urlpatterns = [
+    path("", deals.deals),
+    path("deals/", deals.deals),
+    path("deals/new", deals.new),
+    path("deals/import", imports.upload),
+    path("deals/import/begin", imports.begin),
+    path("deals/<uuid:deal_id>/", deals.deal),
+    path("deals/<uuid:deal_id>/change", deals.change),
+    *_of_a_plan(""),
+    *_of_a_plan("buyer/"),
+    path("plans/<uuid:plan_id>/invite", invites.invite),
+    path("buyer/plans/<uuid:plan_id>/sign-off", signoff.sign_off),
+]
