@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from signward.core.plan.causes import CAUSES
 from signward.core.plan.commands import Handling, MoveMilestone
-from signward.core.plan.implication import implication
+from signward.core.plan.implication import Implication, implication
 from signward.core.plan.refusals import MovedMeanwhile, Refusal
 from signward.core.plan.state import Plan
 from signward.core.schedule.errors import ScheduleError
@@ -67,7 +67,7 @@ def _page(request: Request, plan_id: UUID, milestone: str, to: date | None, prob
     return render(request, "plan/move.html", context, status=status)
 
 
-def _implied(plan: Plan, milestone: str, to: date | None, day: date):  # type: ignore[no-untyped-def]
+def _implied(plan: Plan, milestone: str, to: date | None, day: date) -> tuple[Implication | None, str]:
     if to is None:
         return None, ""
     try:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from signward.core.plan.commands import SignOff
 from signward.core.plan.refusals import Refusal, StaleSignOff
+from signward.notices.confirmations import confirm_sign_off
+from signward.people.policy import Guest
 from signward.plans import queries
 from signward.plans.act import act
 from signward.web import neutral
@@ -28,7 +31,10 @@ def sign_off(request: Request, plan_id: UUID) -> HttpResponse:
         return _page(request, plan_id, "Tick the box to say that you agree to this version.", (), 422)
     command = SignOff(line(request, "name"), line(request, "title"), int(version), line(request, "digest", 64))
     try:
-        act(plan_id, command, request.actor)
+        with transaction.atomic():
+            acted = act(plan_id, command, request.actor)
+            if isinstance(request.who.principal, Guest):
+                confirm_sign_off(plan_id, acted.plan, request.who.principal.participant)
     except StaleSignOff as stale:
         return _page(request, plan_id, stale.message, stale.differences, 409)
     except Refusal as refusal:

@@ -1,0 +1,178 @@
+"""The plan page of either side, over HTTP: what it says, what it changes, and what never crosses."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from signward.cli.worked_example import spreadsheet
+from signward.plans.models import Deal, PlanState
+from signward.plans.queries import plan_page
+from tests.cast import TODAY
+
+pytestmark = pytest.mark.django_db
+
+
+def plan_of(cast):
+    from signward.core.plan.state import Side
+
+    return plan_page(cast.plan, Side.VENDOR, TODAY)
+
+
+def vendor(cast):
+    return cast.as_vendor(cast.sam), f"/plans/{cast.plan}/"
+
+
+def buyer(cast):
+    return cast.as_buyer(cast.dana), f"/buyer/plans/{cast.plan}/"
+
+
+def first_open(cast):
+    return next(m for m in plan_of(cast).plan.milestones if m.due and not m.done)
+
+
+def test_it_opens_with_the_outcome_the_target_and_the_verdict_for_both_sides(cast):
+    for client, address in (vendor(cast), buyer(cast)):
+        said = client.get(address).content.decode()
+        assert plan_of(cast).plan.outcome in said
+        assert "Target signature" in said
+        assert 'class="verdict' in said
+        assert "<svg" in said
+
+
+def test_it_holds_no_inline_script_or_style(cast):
+    for client, address in (vendor(cast), buyer(cast)):
+        said = client.get(address).content.decode()
+        assert not re.search(r"<script(?![^>]*src=)|<style|\sstyle=|\son\w+=", said)
+
+
+def test_it_costs_six_statements_whatever_the_plan(cast, django_assert_max_num_queries):
+    for client, address in (vendor(cast), buyer(cast)):
+        with django_assert_max_num_queries(6):
+            assert client.get(address).status_code == 200
+
+
+def test_what_is_the_vendors_alone_never_reaches_the_buyer(cast):
+    Deal.objects.filter(pk=cast.deal.pk).update(
+        amount=98_765_432, stage="CANARY-stage", forecast_category="CANARY-forecast", next_step="CANARY-step"
+    )
+    seller, address = vendor(cast)
+    seller.post(f"{address}notes", {"text": "CANARY-vendor-note"})
+    client, theirs = buyer(cast)
+    outputs = [client.get(theirs), client.get(f"{theirs}sign-off")]
+    outputs += [
+        client.get(f"{theirs}plan.{form}") for form in ("yaml", "json", "md", "csv", "ics", "svg", "xlsx", "pdf")
+    ]
+    for answer in outputs:
+        assert answer.status_code == 200
+        assert b"CANARY" not in answer.content
+        assert b"98,765,432" not in answer.content
+        assert b"98765432" not in answer.content
+    assert "CANARY-vendor-note" in seller.get(address).content.decode()
+
+
+def test_what_is_the_buyers_alone_never_reaches_the_vendor(cast):
+    client, address = buyer(cast)
+    client.post(f"{address}notes", {"text": "CANARY-buyer-note"})
+    assert "CANARY-buyer-note" in client.get(address).content.decode()
+    seller, ours = vendor(cast)
+    for answer in [
+        seller.get(ours),
+        seller.get("/"),
+        *(seller.get(f"{ours}plan.{f}") for f in ("yaml", "json", "xlsx")),
+    ]:
+        assert b"CANARY" not in answer.content
+
+
+def test_a_move_shows_what_it_implies_before_anything_is_saved(cast):
+    client, address = vendor(cast)
+    found = first_open(cast)
+    to = found.due + timedelta(days=14)
+    before = plan_of(cast).version
+    answer = client.get(f"{address}milestones/{found.id}/move", {"to": to.isoformat()})
+    assert "What it implies" in answer.content.decode()
+    assert "signature forecast" in answer.content.decode()
+    assert plan_of(cast).version == before
+
+
+def test_a_move_without_a_sentence_is_refused_and_keeps_what_was_typed(cast):
+    client, address = vendor(cast)
+    found = first_open(cast)
+    to = found.due + timedelta(days=14)
+    sent = {
+        "to": to.isoformat(),
+        "seen": found.due.isoformat(),
+        "cause": "scope-changed",
+        "handling": "push",
+        "save": "yes",
+    }
+    answer = client.post(f"{address}milestones/{found.id}/move", sent)
+    assert answer.status_code == 422
+    assert to.isoformat() in answer.content.decode()
+    assert first_open(cast).due == found.due
+
+
+def test_a_moved_date_is_seen_by_both_sides_with_the_old_one_and_the_cause(cast):
+    client, address = vendor(cast)
+    found = first_open(cast)
+    to = found.due + timedelta(days=14)
+    sent = {
+        "to": to.isoformat(), "seen": found.due.isoformat(), "cause": "scope-changed",
+        "reason": "A second data source came in", "handling": "push",
+    }  # fmt: skip
+    assert client.post(f"{address}milestones/{found.id}/move", sent).status_code == 303
+    for reader, page in (vendor(cast), buyer(cast)):
+        said = reader.get(page).content.decode()
+        assert "A second data source came in" in said
+    late = client.post(f"{address}milestones/{found.id}/move", sent)
+    assert late.status_code == 409
+
+
+def test_the_buyer_signs_the_version_shown_and_a_later_change_is_counted_aloud(cast):
+    client, address = buyer(cast)
+    page = client.get(f"{address}sign-off").content.decode()
+    version, digest = (re.search(rf'name="{name}"\s+value="([^"]+)"', page)[1] for name in ("version", "digest"))
+    signed = {"name": "Dana Whitfield", "title": "CFO", "version": version, "digest": digest, "agree": "yes"}
+    assert client.post(f"{address}sign-off", signed).status_code == 303
+    assert "Signed off by Dana Whitfield, CFO" in client.get(address).content.decode()
+
+    seller, ours = vendor(cast)
+    found = first_open(cast)
+    to = found.due + timedelta(days=21)
+    moved = {
+        "to": to.isoformat(), "seen": found.due.isoformat(), "cause": "other", "reason": "It came so",
+        "handling": "push",
+    }  # fmt: skip
+    assert seller.post(f"{ours}milestones/{found.id}/move", moved).status_code == 303
+    assert "since sign-off" in client.get(address).content.decode()
+    stale = client.post(f"{address}sign-off", signed)
+    assert stale.status_code in {409, 422}
+
+
+def test_a_spreadsheet_is_shown_as_understood_and_then_becomes_a_plan(cast):
+    client = cast.as_vendor(cast.sam)
+    sent = SimpleUploadedFile("close plan.xlsx", spreadsheet(TODAY))
+    page = client.post("/deals/import", {"file": sent}).content.decode()
+    assert "Security questionnaire answered" in page
+    assert "business days short" in page
+    document = re.search(r'name="kept"\s+value="([^"]+)"', page)[1]
+    before = PlanState.objects.count()
+    made = client.post("/deals/import/begin", {"kept": document, "customer": "Northwind Bank"})
+    assert made.status_code == 303
+    assert PlanState.objects.count() == before + 1
+    assert "business days short" in client.get(made.headers["Location"]).content.decode()
+
+
+def test_the_list_of_deals_says_which_plans_reach_their_date(cast):
+    said = cast.as_vendor(cast.sam).get("/").content.decode()
+    assert f"/plans/{cast.plan}/" in said
+    assert str(cast.far_plan) not in said
+
+
+def test_every_form_of_export_is_a_file_and_an_unknown_one_is_nothing(cast):
+    client, address = vendor(cast)
+    assert client.get(f"{address}plan.pdf").content.startswith(b"%PDF")
+    assert client.get(f"{address}plan.exe").status_code == 404
