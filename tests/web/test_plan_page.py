@@ -176,3 +176,14 @@ def test_every_form_of_export_is_a_file_and_an_unknown_one_is_nothing(cast):
     client, address = vendor(cast)
     assert client.get(f"{address}plan.pdf").content.startswith(b"%PDF")
     assert client.get(f"{address}plan.exe").status_code == 404
+
+
+def test_the_target_never_moves_without_a_cause_that_somebody_chose(cast):
+    client, address = vendor(cast)
+    was = plan_of(cast).plan.target_signature
+    sent = {"to": (was + timedelta(days=7)).isoformat(), "seen": was.isoformat(), "reason": "The board meets later"}
+    client.post(f"{address}target", sent)
+    assert plan_of(cast).plan.target_signature == was
+    client.post(f"{address}target", sent | {"cause": "meeting-moved"})
+    assert plan_of(cast).plan.target_signature == was + timedelta(days=7)
+    assert "The board meets later" in client.get(address).content.decode()

@@ -9,13 +9,14 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
+from signward.core.plan.causes import CAUSES
 from signward.core.plan.dates_in_words import day
 
 
 def environment(**options: Any) -> Environment:
     options |= {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**options)  # noqa: S701 - autoescape is on, one line above
-    made.globals.update(static=static, url=reverse)
+    made.globals.update(static=static, url=reverse, causes=CAUSES)
     made.filters.update(day=_day, plural=_plural)
     return made
 
