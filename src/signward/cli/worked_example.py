@@ -7,6 +7,7 @@ are invented.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
@@ -164,7 +165,7 @@ def _plan(shift: timedelta, started: dict[str, date]) -> dict[str, Any]:
         "workstreams": [
             {"id": key, "name": name, **({"gate": gate} if gate else {}),
              "milestones": [_milestone(row, moved, started) for row in rows]}
-            for key, name, gate, rows in WORKSTREAMS
+            for key, name, gate, rows in deepcopy(WORKSTREAMS)
         ],
         "signature": {"id": "signature", "after": ["purchase-order"], "vendor": "sam", "buyer": "marcus"},
         "risks": [{

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from signward.cli.worked_example import stage_three, week_four
 from signward.core.plan import document_in
 from signward.core.plan.document import read_document, write_document
+from signward.core.plan.timetable import timetable
+from signward.core.schedule.errors import ScheduleError
 from signward.files.planfile import SCHEMA, WrongFile, dump_json, dump_yaml, load
 
 TODAY = date(2026, 10, 26)
@@ -62,6 +67,7 @@ def test_json_is_told_by_line_too():
         ("a: &a [x]\nb: *a\n", "aliases"),
         ("[" * 500, "nested|not valid"),
         ("just words", "expected|empty"),
+        ('{"signward": 1, "customer": "\\ud800"}', "half a character"),
         ("!!python/object/apply:os.system [ls]", "not valid YAML"),
     ],
 )
@@ -85,3 +91,35 @@ def test_the_schema_knows_the_readers_keys_and_no_others():
     assert set(SCHEMA["properties"]["risks"]["items"]["properties"]) == set(document_in.RISK_KEYS)
     assert set(SCHEMA["properties"]["sign_off"]["properties"]) == set(document_in.SIGN_OFF_KEYS)
     assert set(SCHEMA["properties"]["signature"]["properties"]) == set(document_in.SIGNATURE_KEYS)
+
+
+@pytest.mark.parametrize("day", ["2026-13-45", "2026-02-30", "soon", "20261110", "2026-11-10T08:00:00"])
+def test_a_wrong_day_is_told_by_its_line_and_field(day):
+    with pytest.raises(WrongFile, match=r"^line 7, workstreams\[0\]\.milestones\[0\]\.due: "):
+        load(SMALL.replace("2026-11-10", day))
+
+
+def test_an_empty_entry_is_told_and_never_becomes_a_milestone():
+    with pytest.raises(WrongFile, match=r"workstreams\[0\]\.milestones\[1\]: nothing stands here"):
+        load(SMALL + "      -\n")
+
+
+def places(value, path=()):
+    yield path
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, item in inner:
+        yield from places(item, (*path, step))
+
+
+ODD = (None, [], {}, -1, 10**30, float("inf"), True, "", "x", [None], [[1]], {"a": 1}, "2026-02-30", "9999-12-31")
+
+
+@given(st.sampled_from(list(places(week_four(TODAY)))[1:]), st.sampled_from(ODD))
+def test_whatever_stands_anywhere_is_read_or_told_in_words(path, odd):
+    document = week_four(TODAY)
+    at = document
+    for step in path[:-1]:
+        at = at[step]
+    at[path[-1]] = odd
+    with suppress(WrongFile, ScheduleError):
+        timetable(load(json.dumps(document), TODAY), TODAY)

@@ -27,8 +27,9 @@ def _places(top: Mapping[str, Any]) -> Iterator[Path]:
     streams = top.get("workstreams")
     for n, stream in enumerate(streams if isinstance(streams, list | tuple) else ()):
         inner = stream.get("milestones") if isinstance(stream, Mapping) else None
-        for k in range(len(inner) if isinstance(inner, list | tuple) else 0):
-            yield ("workstreams", n, "milestones", k)
+        for k, milestone in enumerate(inner if isinstance(inner, list | tuple) else ()):
+            if milestone is not None:  # the reader has said so already
+                yield ("workstreams", n, "milestones", k)
 
 
 def _ids(r: Reader, plan: Plan, located: list[tuple[Milestone, Path]]) -> None:

@@ -76,7 +76,10 @@ class Reader:
         if not isinstance(value, list | tuple):
             self.wrong(path, f"expected a list, not {value!r}")
             return []
-        return [(item, (*path, n)) for n, item in enumerate(value)]
+        for n, item in enumerate(value):
+            if item is None:
+                self.wrong((*path, n), "nothing stands here")
+        return [(item, (*path, n)) for n, item in enumerate(value) if item is not None]
 
     def text(self, row: Mapping[str, Any], key: str, path: Path) -> str:
         value = row.get(key)

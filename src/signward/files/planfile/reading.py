@@ -26,6 +26,7 @@ def load(text: str, today: date | None = None) -> Plan:
     if len(text) > LARGEST:
         raise WrongFile([f"the file is larger than {LARGEST:,} characters"])
     values = _values(text)
+    _refuse_half_characters(text, values)
     try:
         return read_document(values, today)
     except WrongDocument as wrong:
@@ -49,17 +50,37 @@ def _values(text: str) -> Any:
     return _yaml(text)
 
 
+def _refuse_half_characters(text: str, values: Any) -> None:
+    """An escaped surrogate without its other half cannot be written out again."""
+    if "\\ud" not in text.lower():
+        return
+    try:
+        json.dumps(values, ensure_ascii=False, default=str).encode()
+    except UnicodeEncodeError as wrong:
+        raise WrongFile(["a text holds half a character (a surrogate without its other half)"]) from wrong
+
+
 def _yaml(text: str) -> Any:
-    from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     try:
-        return YAML(typ="safe", pure=True).load(_guarded(text))
+        return _loader("safe").load(_guarded(text))
     except MarkedYAMLError as wrong:
         line = f"line {wrong.problem_mark.line + 1}: " if wrong.problem_mark else ""
         raise WrongFile([f"{line}not valid YAML: {wrong.problem or wrong.context}"]) from wrong
     except (YAMLError, RecursionError, ValueError) as wrong:
         raise WrongFile([f"not valid YAML: {wrong}"]) from wrong
+
+
+def _loader(kind: str) -> Any:
+    """A YAML loader that leaves days as they are written, so that a wrong one is told by its place like all else."""
+    from ruamel.yaml import YAML
+
+    loader = YAML(typ=kind, pure=True)
+    as_written: Any = type("AsWritten", (loader.Constructor,), {})
+    as_written.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
+    loader.Constructor = as_written
+    return loader
 
 
 def _guarded(text: str) -> str:
@@ -90,12 +111,11 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _with_lines(text: str, problems: tuple[Problem, ...]) -> list[str]:
-    from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
     try:
-        placed = YAML(typ="rt", pure=True).load(text)
-    except YAMLError:
+        placed = _loader("rt").load(text)
+    except (YAMLError, ValueError, RecursionError):
         placed = None
     found = sorted((_line(placed, problem.path), problem.place, problem.message) for problem in problems)
     return [f"{f'line {line}, ' if line else ''}{place}: {message}" for line, place, message in found]
