@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pypdf import PdfReader
 
 from signward.cli.worked_example import spreadsheet
 from signward.plans.models import Deal, PlanState
@@ -14,6 +17,7 @@ from signward.plans.queries import plan_page
 from tests.cast import TODAY
 
 pytestmark = pytest.mark.django_db
+FORMS = ("yaml", "json", "md", "csv", "ics", "svg", "xlsx", "pdf")
 
 
 def plan_of(cast):
@@ -28,6 +32,19 @@ def vendor(cast):
 
 def buyer(cast):
     return cast.as_buyer(cast.dana), f"/buyer/plans/{cast.plan}/"
+
+
+def said_in(answer):
+    """Everything an answer says, with compressed files opened: the parts of an xlsx, the text and facts of a PDF."""
+    assert answer.status_code == 200
+    data = answer.content
+    if data.startswith(b"PK"):
+        with ZipFile(BytesIO(data)) as parts:
+            return "".join(parts.read(name).decode() for name in parts.namelist())
+    if data.startswith(b"%PDF"):
+        pdf = PdfReader(BytesIO(data))
+        return "".join(page.extract_text() for page in pdf.pages) + str(pdf.metadata)
+    return data.decode()
 
 
 def first_open(cast):
@@ -62,29 +79,28 @@ def test_what_is_the_vendors_alone_never_reaches_the_buyer(cast):
     seller, address = vendor(cast)
     seller.post(f"{address}notes", {"text": "CANARY-vendor-note"})
     client, theirs = buyer(cast)
-    outputs = [client.get(theirs), client.get(f"{theirs}sign-off")]
-    outputs += [
-        client.get(f"{theirs}plan.{form}") for form in ("yaml", "json", "md", "csv", "ics", "svg", "xlsx", "pdf")
-    ]
-    for answer in outputs:
-        assert answer.status_code == 200
-        assert b"CANARY" not in answer.content
-        assert b"98,765,432" not in answer.content
-        assert b"98765432" not in answer.content
-    assert "CANARY-vendor-note" in seller.get(address).content.decode()
+    pages = ("", "sign-off", "history", *(f"plan.{form}" for form in FORMS))
+    for said in (said_in(client.get(theirs + page)) for page in pages):
+        assert "CANARY" not in said
+        assert "98,765,432" not in said
+        assert "98765432" not in said
+    assert "CANARY-vendor-note" in said_in(seller.get(address))
 
 
 def test_what_is_the_buyers_alone_never_reaches_the_vendor(cast):
     client, address = buyer(cast)
     client.post(f"{address}notes", {"text": "CANARY-buyer-note"})
-    assert "CANARY-buyer-note" in client.get(address).content.decode()
+    assert "CANARY-buyer-note" in said_in(client.get(address))
     seller, ours = vendor(cast)
-    for answer in [
-        seller.get(ours),
-        seller.get("/"),
-        *(seller.get(f"{ours}plan.{f}") for f in ("yaml", "json", "xlsx")),
-    ]:
-        assert b"CANARY" not in answer.content
+    pages = ["/", f"/deals/{cast.deal.pk}/", ours, f"{ours}history", *(f"{ours}plan.{form}" for form in FORMS)]
+    for page in pages:
+        assert "CANARY" not in said_in(seller.get(page))
+
+
+@pytest.mark.parametrize("form", ["xlsx", "pdf", "yaml"])
+def test_the_search_for_canaries_would_find_one_in_every_kind_of_file(cast, form):
+    client, address = buyer(cast)
+    assert "questionnaire" in said_in(client.get(f"{address}plan.{form}"))
 
 
 def test_a_move_shows_what_it_implies_before_anything_is_saved(cast):
