@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from signward.core.plan.state import Plan
+
+Run = Callable[[argparse.Namespace], int]
+Command = Callable[[str, Run, str], argparse.ArgumentParser]
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -32,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="signward", description="Mutual Action Plans: every date runs backward.")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
-    def command(name: str, run: object, words: str) -> argparse.ArgumentParser:
+    def command(name: str, run: Run, words: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=words, description=words)
         made.set_defaults(run=run)
         return made
@@ -63,8 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _server_commands(command: object) -> None:
-    assert callable(command)  # noqa: S101 - the closure above
+def _server_commands(command: Command) -> None:
     made = command("serve", _serve, "Runs the server: pages, live updates and background jobs in one process.")
     made.add_argument("--host", default="127.0.0.1", help="Address to listen on.")
     made.add_argument("--port", type=int, default=8000)
@@ -72,6 +74,9 @@ def _server_commands(command: object) -> None:
     made.add_argument("--no-jobs", action="store_true", help="Leave the background jobs to signward worker.")
     made = command("worker", _worker, "Runs only the background jobs.")
     made.add_argument("--data", type=Path, help="Folder for the database (SQLite) and the secret key.")
+    made = command("rebuild", _rebuild, "Writes the rows beside the ledger anew; with --check only compares them.")
+    made.add_argument("--data", type=Path, help="Folder for the database (SQLite) and the secret key.")
+    made.add_argument("--check", action="store_true", help="Change nothing; exit 1 where a row is not what happened.")
     made = command("demo", _demo, "Runs the whole system with the worked example.")
     made.add_argument("--port", type=int, default=8000)
     made.add_argument("--data", type=Path, help="Keep everything in this folder (default: a fresh one).")
@@ -154,3 +159,9 @@ def _demo(asked: argparse.Namespace) -> int:
 
     demo(asked.port, asked.data)
     return 0
+
+
+def _rebuild(asked: argparse.Namespace) -> int:
+    from signward.cli.rebuild import rebuild
+
+    return rebuild(asked.data, only_compare=asked.check)

@@ -98,18 +98,21 @@ def hearing(stop: threading.Event) -> Iterator[None]:
 
 @contextmanager
 def background(stop: threading.Event) -> Iterator[None]:
-    """Mail and forecasts, in a thread of their own, until the block ends."""
-    from signward.notices import deliver, wake
+    """Mail and forecasts, each in a thread of its own, until the block ends."""
+    from signward.notices import daily, deliver, wake
 
     mail = threading.Thread(target=deliver.run, args=(stop,), name="mail", daemon=True)
+    forecasts = threading.Thread(target=daily.run, args=(stop,), name="forecasts", daemon=True)
     with hearing(stop):
         mail.start()
+        forecasts.start()
         try:
             yield
         finally:
             stop.set()
             wake.now()
             mail.join(5)
+            forecasts.join(5)
 
 
 @contextmanager

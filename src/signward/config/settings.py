@@ -48,7 +48,6 @@ TRUSTED_PROXIES = env.number("SIGNWARD_TRUSTED_PROXIES", 0)
 INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "django_htmx",
     "signward.people",
     "signward.ledger",
     "signward.plans",
@@ -63,7 +62,6 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "signward.config.middleware.same_site_writes",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "signward.config.urls"
 WSGI_APPLICATION = "signward.config.wsgi.application"
@@ -111,7 +109,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
-STATICFILES_DIRS = [ROOT / "web" / "static"]
+STATICFILES_DIRS = [ROOT / "web" / "static", ROOT / "files" / "svg" / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",

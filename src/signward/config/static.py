@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from django.conf import settings
 from whitenoise.storage import CompressedManifestStaticFilesStorage
-
-UNUSED: Final = ["htm?x-4*", "hx-*", "*.map", "idiomorph*"]
 
 
 class HashedStatic(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
@@ -27,4 +24,4 @@ def collect() -> None:
     from django.core.management import call_command
 
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
-    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED)
+    call_command("collectstatic", interactive=False, verbosity=0)

@@ -52,6 +52,12 @@ def rebuild(plan_id: UUID) -> None:
                 project.write_room(plan_id, side.value, _room(plan_id, side), streams[side.value].version)
 
 
+def compare_all() -> Iterator[Drift]:
+    """What differs, of every plan."""
+    for plan in list(PlanState.objects.values_list("plan", flat=True)):
+        yield from _drifts(plan)
+
+
 def compare(plan_id: UUID) -> list[Drift]:
     """What differs between the rows and the ledger: nothing, where everything went through the desk."""
     return list(_drifts(plan_id))

@@ -12,7 +12,7 @@ _VARIABLE: Final = re.compile(r"var\(--[\w-]+,\s*([^()]+)\)")
 
 def stylesheet() -> str:
     """timeline.css as the page serves it."""
-    return (files(__package__) / "timeline.css").read_text("utf-8")
+    return (files(__package__) / "static/css/timeline.css").read_text("utf-8")
 
 
 @cache
