@@ -203,3 +203,54 @@ def test_the_target_never_moves_without_a_cause_that_somebody_chose(cast):
     client.post(f"{address}target", sent | {"cause": "meeting-moved"})
     assert plan_of(cast).plan.target_signature == was + timedelta(days=7)
     assert "The board meets later" in client.get(address).content.decode()
+
+
+def test_a_sheet_of_bare_dates_can_be_shown_with_usual_durations_each_said_aloud(cast):
+    client = cast.as_vendor(cast.sam)
+    days = [TODAY + timedelta(n) for n in (3, 5)]
+    sheet = f"Step,Owner,Due\nSecurity review,Customer,{days[0]}\nContract signature,Both,{days[1]}\n"
+    page = client.post("/deals/import", {"file": SimpleUploadedFile("plan.csv", sheet.encode())}).content.decode()
+    kept = re.search(r'name="kept"\s+value="([^"]+)"', page)[1]
+    assert "short" not in page
+    again = client.post("/deals/import/begin", {"kept": kept, "usual": "enterprise"}).content.decode()
+    assert "8/15/35 business days (P10/P50/P90), assumed" in again
+    assert "business days short" in again
+    made = client.post("/deals/import/begin", {"kept": re.search(r'name="kept"\s+value="([^"]+)"', again)[1]})
+    assert "business days short" in client.get(made.headers["Location"]).content.decode()
+
+
+def test_ending_a_buyers_access_is_felt_by_their_next_request(cast):
+    client, address = buyer(cast)
+    assert client.get(address).status_code == 200
+    seller, ours = vendor(cast)
+    assert seller.post(f"{ours}participants/{cast.dana.pk}/revoke").status_code == 303
+    assert client.get(address).status_code == 404
+    assert seller.post(f"{ours}participants/{cast.far_buyer.pk}/revoke").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("step", "sent", "standing"),
+    [
+        ("start", {}, lambda m: m.started == TODAY),
+        ("done", {"evidence": "https://example.com/report"}, lambda m: m.done and m.evidence.endswith("report")),
+        ("drop", {"reason": "Not needed"}, lambda m: m is None),
+    ],
+)
+def test_what_is_done_to_a_milestone_is_on_the_page_of_both(cast, step, sent, standing):
+    client, address = vendor(cast)
+    found = first_open(cast)
+    sent |= {"on": TODAY.isoformat()}
+    assert client.post(f"{address}milestones/{found.id}/{step}", sent).status_code in {200, 303}
+    assert standing(plan_of(cast).plan.milestone(found.id))
+    assert found.deliverable in said_in(buyer(cast)[0].get(buyer(cast)[1]))
+
+
+def test_the_other_side_confirms_a_date_and_only_the_other_side(cast):
+    client, address = vendor(cast)
+    found = first_open(cast)
+    sent = {"seen": found.due.isoformat()}
+    client.post(f"{address}milestones/{found.id}/confirm", sent)
+    assert not first_open(cast).confirmed
+    buying, theirs = buyer(cast)
+    assert buying.post(f"{theirs}milestones/{found.id}/confirm", sent).status_code in {200, 303}
+    assert plan_of(cast).plan.milestone(found.id).confirmed

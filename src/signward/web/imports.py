@@ -9,10 +9,11 @@ from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from signward.core.plan.document import WrongDocument, read_document
+from signward.core.plan.assumptions import assume
+from signward.core.plan.document import WrongDocument, read_document, write_document
 from signward.core.plan.refusals import Refusal
-from signward.core.plan.state import Side
-from signward.files.sheets import RefusedFile, read_sheet
+from signward.core.plan.state import Segment, Side
+from signward.files.sheets import RefusedFile, Remark, read_sheet
 from signward.people.models import Workspace
 from signward.plans.act import draft
 from signward.web.deals import begin_deal
@@ -52,6 +53,8 @@ def begin(request: Request) -> HttpResponse:
     except signing.BadSignature:
         return _ask(request, "The preview is too old. Upload the file once more.")
     document, source = _corrected(request, kept["document"]), kept["source"]
+    if "usual" in request.POST:
+        return _with_usual(request, document, source)
     workspace = Workspace.objects.get(pk=request.workspace_id)
     try:
         with transaction.atomic():
@@ -60,6 +63,24 @@ def begin(request: Request) -> HttpResponse:
     except (WrongDocument, Refusal) as wrong:
         return _preview(request, document, (), source, str(wrong))
     return HttpResponseRedirect(f"/plans/{plan_id}/", status=303)
+
+
+def _with_usual(request: Request, document: dict[str, Any], source: str) -> HttpResponse:
+    """The preview again, with usual durations and order where the sheet gives none, each said with its basis."""
+    segment = line(request, "usual", 20)
+    if segment not in [*Segment]:
+        return _preview(request, document, (), source, "Choose a segment.")
+    assumed = assume(read_document(document), Segment(segment))
+    names = {m.id: m.deliverable for m in assumed.plan.milestones}
+    said = []
+    for key, prior in assumed.durations:
+        days = "/".join(map(str, prior.days(Segment(segment))))
+        said.append(f"{names[key]}: {days} business days (P10/P50/P90), assumed; {prior.basis}")
+    said += [f"{names[key]}: waits for what usually comes first, assumed" for key in assumed.ordered]
+    remarks = tuple(
+        Remark("", "", words, "resolved") for words in said or ["Nothing to assume: the sheet says it all."]
+    )
+    return _preview(request, write_document(assumed.plan), remarks, source, "")
 
 
 def _corrected(request: Request, document: dict[str, Any]) -> dict[str, Any]:

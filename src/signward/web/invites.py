@@ -10,7 +10,7 @@ from django.shortcuts import render
 from signward.core.plan.state import Side
 from signward.notices.invitations import invite as send
 from signward.people.emails import NotAnAddress
-from signward.people.invitations import TooManyInvitations
+from signward.people.invitations import TooManyInvitations, revoke
 from signward.people.models import BUYER_ROLES, Participant, Workspace
 from signward.plans import queries
 from signward.web import neutral
@@ -41,7 +41,7 @@ def invite(request: Request, plan_id: UUID) -> HttpResponse:
         else:
             return HttpResponseRedirect(f"{base_of(plan_id, Side.VENDOR)}invite", status=303)
     invited = [
-        (p.contact.name, p.contact.email, p.get_role_display(), p.status)
+        (p.pk, p.contact.name, p.contact.email, p.get_role_display(), p.status)
         for p in Participant.objects.filter(plan_id=plan_id, workspace=request.workspace_id).select_related("contact")
     ]
     context = {
@@ -51,3 +51,13 @@ def invite(request: Request, plan_id: UUID) -> HttpResponse:
         "name": line(request, "name"), "email": line(request, "email", 254),
     }  # fmt: skip
     return render(request, "plan/invite.html", context, status=422 if problem else 200)
+
+
+@endpoint(audience="vendor", action="plan.invite", methods=("POST",))
+def end_access(request: Request, plan_id: UUID, participant: int) -> HttpResponse:
+    """Revokes a buyer's access; their next request finds nothing, and open pages close within seconds."""
+    found = Participant.objects.filter(pk=participant, plan_id=plan_id, workspace=request.workspace_id).first()
+    if found is None:
+        return neutral.not_found(request)
+    revoke(found)
+    return HttpResponseRedirect(f"{base_of(plan_id, Side.VENDOR)}invite", status=303)

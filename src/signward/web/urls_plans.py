@@ -48,5 +48,6 @@ urlpatterns = [
     *_of_a_plan(""),
     *_of_a_plan("buyer/"),
     path("plans/<uuid:plan_id>/invite", invites.invite),
+    path("plans/<uuid:plan_id>/participants/<int:participant>/revoke", invites.end_access),
     path("buyer/plans/<uuid:plan_id>/sign-off", signoff.sign_off),
 ]

@@ -9,7 +9,7 @@ import pytest
 
 from signward.core.plan.assumptions import WAITS_FOR, assume
 from signward.core.plan.priors import PRIORS, recognise
-from signward.core.plan.state import Link, Milestone, Plan, Segment
+from signward.core.plan.state import Link, Milestone, Plan, Segment, Signature
 from signward.core.schedule.durations import Duration
 
 
@@ -78,3 +78,12 @@ def test_every_prior_is_three_rising_points_with_a_basis_and_a_known_stage():
         assert prior.stage in WAITS_FOR
         for points in prior.points.values():
             assert points == tuple(sorted(points))
+
+
+def test_what_comes_after_signature_is_not_pulled_before_it():
+    plan = bare(("Legal review", None), ("Pilot retrospective approved", None))
+    first, later = plan.milestones
+    signed = replace(
+        plan, milestones=(first, replace(later, after=(Link("signature"),))), signature=Signature(after=(Link("m0"),))
+    )
+    assert assume(signed, Segment.ENTERPRISE).plan.milestones[1].after == (Link("signature"),)

@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from django.contrib.staticfiles import finders
 
 from signward.core.plan.state import CalendarSpec, Confirmation, Move, Person, Plan, Side, Workstream
 from signward.core.plan.timetable import timetable
@@ -118,8 +119,7 @@ def test_for_a_page_there_is_no_style_at_all_and_for_a_file_it_brings_its_colour
 
 
 def test_the_page_serves_the_same_stylesheet():
-    served = Path(__file__).parents[3] / "src/signward/web/static/css/timeline.css"
-    assert served.read_text() == stylesheet()
+    assert Path(finders.find("css/timeline.css")).read_text() == stylesheet()
 
 
 def test_text_of_the_plan_is_never_markup():

@@ -46,10 +46,11 @@ def assume(plan: Plan, segment: Segment) -> Assumed:
     lasting = tuple((m.id, steps[m.id]) for m in plan.milestones if m.id in steps and not m.duration and not m.done)
     points = {key: Duration.read(list(prior.days(segment))) for key, prior in lasting}
     filled = tuple(replace(m, duration=points[m.id]) if m.id in points else m for m in plan.milestones)
-    if any(m.after for m in plan.milestones) or (plan.signature and plan.signature.after):
+    known = {m.id for m in plan.milestones}
+    if any(link.id in known for m in plan.milestones for link in m.after):
         return Assumed(replace(plan, milestones=filled), lasting, ())
-    before = _usual_order(plan, steps)
-    linked = tuple(replace(m, after=tuple(map(Link, before.get(m.id, ())))) for m in filled)
+    before = _usual_order(plan, {key: prior for key, prior in steps.items() if not _later(plan, key)})
+    linked = tuple(replace(m, after=(*m.after, *map(Link, before.get(m.id, ())))) for m in filled)
     return Assumed(replace(plan, milestones=linked), lasting, tuple(before))
 
 
@@ -57,6 +58,12 @@ def _steps(plan: Plan) -> dict[str, Prior]:
     names = {workstream.id: workstream.name for workstream in plan.workstreams}
     found = {m.id: recognise(m.deliverable, names.get(m.workstream, "")) for m in plan.milestones}
     return {key: prior for key, prior in found.items() if prior}
+
+
+def _later(plan: Plan, milestone_id: str) -> bool:
+    """Whether it carries on after the signature."""
+    milestone = plan.milestone(milestone_id)
+    return bool(milestone and milestone.after)  # the plan links no milestones, so what it follows is the signature
 
 
 def _usual_order(plan: Plan, steps: dict[str, Prior]) -> dict[str, tuple[str, ...]]:
