@@ -201,7 +201,7 @@ def _header(plan: dict[str, Any]) -> list[tuple[str, Any]]:
         ("Customer", plan["customer"]),
         ("Vendor", plan["vendor"]),
         ("Target signature", date.fromisoformat(plan["target_signature"])),
-        ("Why then", "Board freezes new spend"),
+        ("Compelling event", "Board freezes new spend"),
         ("Outcome", plan["outcome"]),
     ]
 

@@ -110,7 +110,8 @@ def _preview(
                   for w in plan.workstreams],
         "people": [(p.name, p.side.value, p.role) for p in plan.people], "count": len(plan.milestones),
         "remarks": [(r.sheet, r.cell, r.message, r.kind) for r in remarks], "problem": problem, "today": day,
-        "verdict": table.verdict.sentence if table else no_dates,
+        "verdict": table.verdict.sentence if table else no_dates, "late": bool(table and not table.verdict.feasible),
+        "bare": any(m.duration is None and not m.done for m in plan.milestones),
         "kept": signing.dumps({"document": document, "source": source}, salt=_salt(request), compress=True),
     }  # fmt: skip
     return render(request, "imports/preview.html", context, status=422 if problem else 200)

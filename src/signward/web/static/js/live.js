@@ -19,7 +19,11 @@ async function refresh() {
     document.querySelector("[data-meanwhile]").hidden = false;
     return;
   }
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!answer || answer.status >= 500) {
+    setTimeout(refresh, 2000); // the connection dropped in between: nothing is missed, only late
+    return;
+  }
   if (!answer.ok || answer.redirected) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-live]");
   if (!fresh || busy()) return;
