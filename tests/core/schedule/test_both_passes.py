@@ -67,7 +67,7 @@ def closed_on(week: tuple[int, ...], closures: frozenset[date]) -> Closed:
 
 
 @given(networks())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_date_and_slack_equals_the_slow_oracle(network: Network) -> None:
     jobs, waits = for_oracle(network)
     early = slow_oracle.earliest(jobs, waits, TODAY)
@@ -83,7 +83,7 @@ def test_every_date_and_slack_equals_the_slow_oracle(network: Network) -> None:
 
 
 @given(networks(), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_starting_at_the_latest_start_delays_nothing_and_one_day_later_does(
     network: Network, data: st.DataObject
 ) -> None:
@@ -101,7 +101,7 @@ def test_starting_at_the_latest_start_delays_nothing_and_one_day_later_does(
 
 
 @given(networks(), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_moving_a_not_before_day_earlier_never_makes_anything_later(network: Network, data: st.DataObject) -> None:
     chosen = data.draw(st.sampled_from(network.activities))
     day = data.draw(days)
@@ -111,7 +111,7 @@ def test_moving_a_not_before_day_earlier_never_makes_anything_later(network: Net
 
 
 @given(networks(kinds="FS", lags=st.integers(0, 4)), days)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_another_holiday_never_helps(network: Network, holiday: date) -> None:
     closed: dict[int, WorkCalendar] = {}
     for a in network.activities:
@@ -123,7 +123,7 @@ def test_another_holiday_never_helps(network: Network, holiday: date) -> None:
 
 
 @given(networks(), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_dropping_a_link_never_makes_anything_later(network: Network, data: st.DataObject) -> None:
     if not network.links:
         return
@@ -134,7 +134,7 @@ def test_dropping_a_link_never_makes_anything_later(network: Network, data: st.D
 
 
 @given(networks())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_without_a_target_slack_is_negative_only_where_a_limit_of_its_own_is_broken(network: Network) -> None:
     free = [replace(a, not_after=None) for a in network.activities]
     found = schedule(replace(network, activities=free, target=None))
@@ -142,7 +142,7 @@ def test_without_a_target_slack_is_negative_only_where_a_limit_of_its_own_is_bro
 
 
 @given(networks(), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_within_its_free_slack_an_activity_moves_nothing_else(network: Network, data: st.DataObject) -> None:
     network = replace(network, target=None, activities=[replace(a, not_after=None) for a in network.activities])
     before = schedule(network)

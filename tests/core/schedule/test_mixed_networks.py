@@ -58,7 +58,7 @@ def networks(draw: st.DrawFn) -> Network:
 
 
 @given(networks())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_nothing_open_begins_before_today_and_nothing_ends_before_it_begins(network: Network) -> None:
     found = schedule(network)
     for each in network.activities:
@@ -70,7 +70,7 @@ def test_nothing_open_begins_before_today_and_nothing_ends_before_it_begins(netw
 
 
 @given(networks())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_without_a_target_no_slack_is_negative(network: Network) -> None:
     found = schedule(replace(network, target=None))
     assert min(dates.slack for dates in found.dates.values()) >= 0
@@ -78,7 +78,7 @@ def test_without_a_target_no_slack_is_negative(network: Network) -> None:
 
 
 @given(networks())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_verdict_of_no_names_a_milestone_that_is_late_itself(network: Network) -> None:
     found = schedule(network)
     judged = verdict(found, "sign", {})
@@ -89,7 +89,7 @@ def test_a_verdict_of_no_names_a_milestone_that_is_late_itself(network: Network)
 
 
 @given(networks())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_what_follows_the_signature_neither_decides_it_nor_presses_on_it(network: Network) -> None:
     without = replace(
         network,

@@ -62,7 +62,7 @@ def test_it_never_prints_a_third_page(milestones, workstreams, text, risks):
     assert len(printed(plan_of(milestones, workstreams, text, risks), version="v1", changes_since=text).pages) <= 2
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.integers(1, 120), st.integers(1, 20), st.text(max_size=400), st.integers(0, 20))
 def test_no_plan_at_all_prints_a_third_page(milestones, workstreams, text, risks):
     assert len(printed(plan_of(milestones, workstreams, text, risks)).pages) <= 2

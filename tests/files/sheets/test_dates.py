@@ -180,7 +180,7 @@ def test_a_start_and_a_duration_give_the_due_date():
     assert due(reading) == {"One": "2026-12-04", "Two": "2026-12-18"}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     days=st.lists(st.dates(date(2026, 9, 1), date(2027, 8, 31)), min_size=1, max_size=12),
     first=st.sampled_from(["%d/%m/%Y", "%m/%d/%Y"]),

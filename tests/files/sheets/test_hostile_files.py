@@ -167,7 +167,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(rows=st.lists(st.lists(CELLS, min_size=6, max_size=6), min_size=1, max_size=7))
 def test_whatever_stands_in_a_table_is_in_the_plan_or_in_a_remark(rows: list[list[str]]):
     heads = ["Phase", "Step", "Owner", "Due", "Status", "Zorble"]
@@ -202,7 +202,7 @@ def _in_range(place: str, places: str) -> bool:
     )
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(text=st.text(max_size=300))
 def test_any_text_is_read_or_refused_and_never_breaks(text: str):
     for name in ("plan.csv", "plan.md"):
@@ -212,7 +212,7 @@ def test_any_text_is_read_or_refused_and_never_breaks(text: str):
             assert refused.message  # noqa: PT017
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(cells=st.lists(TEXTS, min_size=4, max_size=30))
 def test_every_reading_is_a_plan(cells: list[str]):
     rows = "\n".join(
