@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -34,11 +34,15 @@ from signward.plans.stored import plan_from_text, room_from_text
 
 @dataclass(frozen=True, slots=True)
 class Acted:
-    """`version` is the shared version after it, `events` what happened, `plan` the plan as it stands now."""
+    """`version` is the shared version after it, `events` what happened, `plan` the plan as it stands now.
+
+    `repeated` says that this was answered before under the same key, and that nothing happened now.
+    """
 
     version: int
     events: tuple[Fact, ...]
     plan: Plan
+    repeated: bool = field(default=False, compare=False)
 
 
 class NoSuchPlan(Refusal):
@@ -78,7 +82,11 @@ def draft(
     at: datetime | None = None,
     key: str | None = None,
 ) -> UUID:
-    """Begins a plan from a plan file's JSON values, and returns its id. Raises WrongDocument or a Refusal."""
+    """Begins a plan from a plan file's JSON values, and returns its id. Raises WrongDocument or a Refusal.
+
+    A `deal` that is new is stored with the plan. A second call with the same `key` by the same actor gets the first
+    plan, and its deal is not stored.
+    """
     at, command = at or datetime.now(UTC), DraftPlan(document, source)
     try:
         return _draft(workspace, command, by, deal, at, key)
@@ -102,6 +110,8 @@ def _draft(
         if key and (earlier := answers.find(by, key, order)):
             return earlier.plan
         events = decide(Plan(), command, Moment(by, today))
+        if deal is not None and deal._state.adding:
+            deal.save()
         streams = open_streams(workspace.pk, plan_id)
         PlanState.objects.create(
             plan=plan_id, workspace=workspace, deal=deal, changed_at=at, **project.state_columns(Plan(), today)
@@ -164,7 +174,7 @@ def _remember(
 def _answered(earlier: answers.Earlier) -> Acted:
     version = earlier.last if earlier.chain == "shared" else earlier.shared_version
     plan = plan_at_version(earlier.plan, version)
-    return Acted(version, earlier.events, plan)
+    return Acted(version, earlier.events, plan, repeated=True)
 
 
 def _fingerprint(where: UUID, command: Command) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from signward.core.plan.actors import Actor
@@ -52,3 +52,12 @@ def remember(by: Actor, key: str, order: str, plan: UUID, chain: str, span: tupl
     Answered.objects.create(
         actor_ref=by.ref, key=key, order=order, plan=plan, chain=chain, first=span[0], last=span[1], at=at
     )
+
+
+def first_time(by: Actor, key: str, where: UUID) -> bool:
+    """For what is no command to a plan: False where it was done before under this key. `where` is plan or workspace.
+
+    Call it in the transaction of what it guards, so that both stand or neither.
+    """
+    nothing = {"order": "", "plan": where, "chain": "", "first": 0, "last": 0, "at": datetime.now(UTC)}
+    return Answered.objects.get_or_create(actor_ref=by.ref, key=key, defaults=nothing)[1]

@@ -11,7 +11,7 @@ from signward.core.plan.refusals import MovedMeanwhile, NothingChanges, Refusal
 from signward.core.plan.state import Side
 from signward.plans.act import act
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import line
+from signward.web.fields import line, once
 from signward.web.plan_page import day_of, plan_answer, today
 from signward.web.present import base_of
 
@@ -140,7 +140,7 @@ def note(request: Request, plan_id: UUID) -> HttpResponse:
 def give(request: Request, plan_id: UUID, command: c.Command, milestone: str = "") -> HttpResponse:
     """Gives the command and goes back to the plan; a refusal is shown with what was typed."""
     try:
-        act(plan_id, command, request.actor)
+        act(plan_id, command, request.actor, key=once(request))
     except NothingChanges:
         pass
     except MovedMeanwhile as other:

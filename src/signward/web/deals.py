@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from uuid import UUID
 
-from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
@@ -14,7 +13,7 @@ from signward.plans import queries
 from signward.plans.act import draft
 from signward.plans.models import Deal
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import line
+from signward.web.fields import line, once
 from signward.web.plan_page import day_of, today
 
 PAPER = ("Business case", "Technical evaluation", "Security review", "Legal", "Procurement", "Executive approval")
@@ -43,9 +42,7 @@ def new(request: Request) -> HttpResponse:
         "workstreams": _workstreams(line(request, "first", 300)),
     } | ({"target_signature": target.isoformat()} if target else {})  # fmt: skip
     workspace = Workspace.objects.get(pk=request.workspace_id)
-    with transaction.atomic():
-        deal = begin_deal(request, customer)
-        plan_id = draft(workspace, document, request.actor, deal=deal)
+    plan_id = draft(workspace, document, request.actor, deal=new_deal(request, customer), key=once(request))
     return HttpResponseRedirect(f"/plans/{plan_id}/", status=303)
 
 
@@ -69,10 +66,10 @@ def change(request: Request, deal_id: UUID) -> HttpResponse:
     return HttpResponseRedirect(f"/deals/{deal_id}/", status=303)
 
 
-def begin_deal(request: Request, customer: str) -> Deal:
-    """A deal that belongs to whoever is signed in."""
+def new_deal(request: Request, customer: str) -> Deal:
+    """A deal of whoever is signed in, to be stored with its plan."""
     owner = getattr(request.who.principal, "user", None)
-    return Deal.objects.create(workspace_id=request.workspace_id, customer=customer[:300], owner_id=owner)
+    return Deal(workspace_id=request.workspace_id, customer=customer[:300], owner_id=owner)
 
 
 def _deal(request: Request, deal_id: UUID, problem: str) -> HttpResponse:

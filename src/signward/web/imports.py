@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.core import signing
-from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
@@ -16,9 +15,9 @@ from signward.core.plan.state import Segment, Side
 from signward.files.sheets import RefusedFile, Remark, read_sheet
 from signward.people.models import Workspace
 from signward.plans.act import draft
-from signward.web.deals import begin_deal
+from signward.web.deals import new_deal
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import line
+from signward.web.fields import line, once
 from signward.web.plan_page import day_of, today
 from signward.web.present import row, schedule_of
 
@@ -57,9 +56,8 @@ def begin(request: Request) -> HttpResponse:
         return _with_usual(request, document, source)
     workspace = Workspace.objects.get(pk=request.workspace_id)
     try:
-        with transaction.atomic():
-            deal = begin_deal(request, document.get("customer") or "New customer")
-            plan_id = draft(workspace, document, request.actor, deal=deal, source=source)
+        deal = new_deal(request, document.get("customer") or "New customer")
+        plan_id = draft(workspace, document, request.actor, deal=deal, source=source, key=once(request))
     except (WrongDocument, Refusal) as wrong:
         return _preview(request, document, (), source, str(wrong))
     return HttpResponseRedirect(f"/plans/{plan_id}/", status=303)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
@@ -13,9 +14,10 @@ from signward.people.emails import NotAnAddress
 from signward.people.invitations import TooManyInvitations, revoke
 from signward.people.models import BUYER_ROLES, Participant, Workspace
 from signward.plans import queries
+from signward.plans.answers import first_time
 from signward.web import neutral
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import line
+from signward.web.fields import line, once
 from signward.web.plan_page import today
 from signward.web.present import base_of
 
@@ -29,11 +31,7 @@ def invite(request: Request, plan_id: UUID) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         try:
-            send(
-                plan_id, Workspace.objects.get(pk=request.workspace_id), line(request, "name"),
-                line(request, "email", 254), line(request, "role", 10), line(request, "person"), request.actor,
-                page.plan.customer,
-            )  # fmt: skip
+            _send(request, plan_id, page.plan.customer)
         except TooManyInvitations:
             return neutral.too_many(request, 86_400)
         except (NotAnAddress, ValueError) as wrong:
@@ -51,6 +49,17 @@ def invite(request: Request, plan_id: UUID) -> HttpResponse:
         "name": line(request, "name"), "email": line(request, "email", 254),
     }  # fmt: skip
     return render(request, "plan/invite.html", context, status=422 if problem else 200)
+
+
+def _send(request: Request, plan_id: UUID, customer: str) -> None:
+    """Once for each form: a double click would mail a second link, and the first would be dead on arrival."""
+    with transaction.atomic():
+        if (key := once(request)) and not first_time(request.actor, key, plan_id):
+            return
+        send(
+            plan_id, Workspace.objects.get(pk=request.workspace_id), line(request, "name"), line(request, "email", 254),
+            line(request, "role", 10), line(request, "person"), request.actor, customer,
+        )  # fmt: skip
 
 
 @endpoint(audience="vendor", action="plan.invite", methods=("POST",))

@@ -11,12 +11,13 @@ from jinja2 import Environment, StrictUndefined
 
 from signward.core.plan.causes import CAUSES
 from signward.core.plan.dates_in_words import day
+from signward.web.fields import once_input
 
 
 def environment(**options: Any) -> Environment:
     options |= {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**options)  # noqa: S701 - autoescape is on, one line above
-    made.globals.update(static=static, url=reverse, causes=CAUSES)
+    made.globals.update(static=static, url=reverse, causes=CAUSES, once_input=once_input)
     made.filters.update(day=_day, plural=_plural)
     return made
 

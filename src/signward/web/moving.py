@@ -19,7 +19,7 @@ from signward.plans import queries
 from signward.plans.act import act
 from signward.web import neutral
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import line
+from signward.web.fields import line, once
 from signward.web.plan_page import day_of, today
 from signward.web.present import base_of
 
@@ -39,7 +39,7 @@ def move(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
         cast(Handling, handling),
     )  # fmt: skip
     try:
-        act(plan_id, command, request.actor)
+        act(plan_id, command, request.actor, key=once(request))
     except MovedMeanwhile as other:
         return _page(request, plan_id, milestone, to, other.message, 409)
     except Refusal as refusal:

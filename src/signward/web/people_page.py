@@ -12,9 +12,10 @@ from signward.people import accounts
 from signward.people.emails import NotAnAddress
 from signward.people.models import VENDOR_ROLES, User, Workspace
 from signward.people.policy import Allow, Thing, can
+from signward.plans.answers import first_time
 from signward.web import neutral
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import line
+from signward.web.fields import line, once
 
 
 @endpoint(audience="vendor", action="people.read")
@@ -31,6 +32,8 @@ def add(request: Request) -> HttpResponse:
         return _page(request, "Say what they are called.")
     try:
         with transaction.atomic():
+            if (key := once(request)) and not first_time(request.actor, key, workspace.pk):
+                return HttpResponseRedirect("/people/", status=303)
             added = accounts.add_user(workspace, name, email, role)
             letter = letters.welcome(workspace.name, request.actor.name, name, added.token)
             queue(workspace, letter, name, added.user.email)

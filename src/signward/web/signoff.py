@@ -16,7 +16,7 @@ from signward.plans import queries
 from signward.plans.act import act
 from signward.web import neutral
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import line
+from signward.web.fields import line, once
 from signward.web.plan_page import today
 from signward.web.present import base_of, present
 
@@ -32,8 +32,8 @@ def sign_off(request: Request, plan_id: UUID) -> HttpResponse:
     command = SignOff(line(request, "name"), line(request, "title"), int(version), line(request, "digest", 64))
     try:
         with transaction.atomic():
-            acted = act(plan_id, command, request.actor)
-            if isinstance(request.who.principal, Guest):
+            acted = act(plan_id, command, request.actor, key=once(request))
+            if isinstance(request.who.principal, Guest) and not acted.repeated:
                 confirm_sign_off(plan_id, acted.plan, request.who.principal.participant)
     except StaleSignOff as stale:
         return _page(request, plan_id, stale.message, stale.differences, 409)
