@@ -16,6 +16,7 @@ from signward.core.plan import (
     risks,
     signoff,
     standing,
+    taking_back,
     target,
     working_time,
     workstreams,
@@ -70,6 +71,11 @@ EVENTS: tuple[Fact, ...] = (
     standing.MilestoneStarted(started=DAY, **M, **BUYER, **TOLD),
     standing.MilestoneFinished(done=LAST, due=NEXT, evidence="https://files.example/minutes", **M, **BUYER, **TOLD),
     standing.MilestoneReopened(reason="One finding is open", proposed_by=Side.BUYER, **M, **BUYER, **TOLD),
+    taking_back.MilestoneMovedBack(
+        was=NEXT, now=DAY, reason="Two answers need legal", pushed=(dates.Pushed("legal", LAST, NEXT),), expected=None,
+        **M, **BUYER, **TOLD,
+    ),
+    taking_back.MilestoneStartTakenBack(was=DAY, now=None, **M, **BUYER, **TOLD),
     persons.PersonNamed(
         person="lee", name="Lee Park", person_side=Side.BUYER, role="security lead", email="lee@northwind.example",
         **BUYER,

@@ -19,7 +19,10 @@ CAUSES: Final[tuple[tuple[str, str], ...]] = (
     ("other", "Something else"),
 )
 
-_WORDS: Final = dict(CAUSES)
+TAKEN_BACK: Final = "taken-back"
+"""The cause that an undo gives. Nobody chooses it, so it stands apart from the list."""
+
+_WORDS: Final = {**dict(CAUSES), TAKEN_BACK: "Taken back"}
 
 
 def is_cause(code: str) -> bool:

@@ -13,6 +13,7 @@ from signward.core.plan.persons import NamePerson
 from signward.core.plan.risks import NameRisk, SettleRisk
 from signward.core.plan.signoff import SignOff
 from signward.core.plan.standing import ConfirmMilestone, FinishMilestone, ReopenMilestone, StartMilestone
+from signward.core.plan.taking_back import TakeBackMove, TakeBackStart
 from signward.core.plan.target import MoveTarget, StateCompellingEvent
 from signward.core.plan.working_time import SetCalendar
 from signward.core.plan.workstreams import AddWorkstream, NameGate
@@ -21,12 +22,13 @@ Command = (
     DraftPlan | StateOutcome | MoveTarget | StateCompellingEvent | AddWorkstream | NameGate | AddMilestone
     | MoveMilestone | DateBackward | DescribeMilestone | AssignMilestone | EstimateMilestone | LinkMilestone
     | StartMilestone | FinishMilestone | ReopenMilestone | DropMilestone | ConfirmMilestone | NamePerson | NameRisk
-    | SettleRisk | SetCalendar | SignOff | WriteNote
+    | SettleRisk | SetCalendar | SignOff | TakeBackMove | TakeBackStart | WriteNote
 )  # fmt: skip
 
 __all__ = [
     "AddMilestone", "AddWorkstream", "AssignMilestone", "Command", "ConfirmMilestone", "DateBackward",
     "DescribeMilestone", "DraftPlan", "DropMilestone", "EstimateMilestone", "FinishMilestone", "Handling",
     "LinkMilestone", "MoveMilestone", "MoveTarget", "NameGate", "NamePerson", "NameRisk", "ReopenMilestone",
-    "SetCalendar", "SettleRisk", "SignOff", "StartMilestone", "StateCompellingEvent", "StateOutcome", "WriteNote",
+    "SetCalendar", "SettleRisk", "SignOff", "StartMilestone", "StateCompellingEvent", "StateOutcome",
+    "TakeBackMove", "TakeBackStart", "WriteNote",
 ]  # fmt: skip

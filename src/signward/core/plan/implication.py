@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from signward.core.plan.state import Plan
-from signward.core.plan.timetable import plan_network, signature_id
+from signward.core.plan.timetable import after_signature, plan_network, signature_id
 from signward.core.schedule.impact import held_until
 from signward.core.schedule.passes import Schedule, schedule
 from signward.core.schedule.verdict import Verdict, verdict
@@ -40,6 +40,33 @@ def implication(plan: Plan, milestone_id: str, to: date, today: date) -> Implica
     in_time = now <= was or (plan.target_signature is not None and now <= plan.target_signature)
     names = {milestone.id: milestone.deliverable or milestone.id for milestone in plan.milestones}
     return Implication(was, now, pushed, in_time and not pushed, verdict(after, signature, names))
+
+
+@dataclass(frozen=True, slots=True)
+class TargetImplication:
+    """What another target signature date does. `beyond` are (milestone id, due) before signature and past the target.
+
+    `lapses`: a sign-off stands that would no longer cover the plan.
+    """
+
+    verdict_was: Verdict
+    verdict_now: Verdict
+    beyond: tuple[tuple[str, date], ...]
+    lapses: bool
+
+
+def target_implication(plan: Plan, to: date, today: date) -> TargetImplication:
+    """What follows if the target signature date is `to`. Raises ScheduleError where the plan cannot be scheduled."""
+    signature = signature_id(plan)
+    names = {milestone.id: milestone.deliverable or milestone.id for milestone in plan.milestones}
+    was = schedule(plan_network(plan, today))
+    now = schedule(plan_network(replace(plan, target_signature=to), today))
+    later = after_signature(plan)
+    beyond = tuple(
+        (m.id, m.due) for m in plan.milestones if m.due and m.due > to and m.done is None and m.id not in later
+    )
+    lapses = plan.sign_off is not None and "target" not in plan.sign_off.lapsed
+    return TargetImplication(verdict(was, signature, names), verdict(now, signature, names), beyond, lapses)
 
 
 def _freed(plan: Plan, milestone_id: str) -> Plan:

@@ -35,6 +35,8 @@ _ALLOWED: Final[dict[type[c.Command], frozenset[tuple[Side, str]]]] = {
     c.StartMilestone: _DOERS,
     c.FinishMilestone: _DOERS,
     c.ReopenMilestone: _DOERS,
+    c.TakeBackMove: _DOERS,
+    c.TakeBackStart: _DOERS,
     c.NamePerson: _DOERS,
     c.NameRisk: _DOERS,
     c.SettleRisk: _DOERS,

@@ -10,6 +10,7 @@ from signward.core.plan import drafting, estimates, links, notes, outcome, perso
 from signward.core.plan import milestones as m
 from signward.core.plan import signoff as s
 from signward.core.plan import standing as st
+from signward.core.plan import taking_back as t
 from signward.core.plan import workstreams as w
 from signward.core.plan.causes import cause_in_words
 from signward.core.plan.dates_in_words import day
@@ -125,6 +126,16 @@ def _backward(e: d.PlanDatedBackward, plan: Plan) -> str:
     return f"dated {count} milestone{'' if count == 1 else 's'} backward from signature."
 
 
+def _moved_back(e: t.MilestoneMovedBack, plan: Plan) -> str:
+    also = f" So {'does' if len(e.pushed) == 1 else 'do'} {len(e.pushed)} that had moved with it." if e.pushed else ""
+    return f"took back a move: {e.deliverable} is due {day(e.now)} again instead of {day(e.was, beside=e.now)}.{also}"
+
+
+def _start_taken_back(e: t.MilestoneStartTakenBack, plan: Plan) -> str:
+    now = f"it started on {day(e.now)}" if e.now else "it has not started"
+    return f"took back the start of {e.deliverable}: {now}."
+
+
 def _finished(e: st.MilestoneFinished, plan: Plan) -> str:
     late = f", {(e.done - e.due).days} days after its date" if e.due and e.done > e.due else ""
     shown = f" Evidence: {e.evidence}" if e.evidence else ""
@@ -169,6 +180,8 @@ _SENTENCES: Final[dict[type[Fact], Callable[[Any, Plan], str]]] = {
     st.MilestoneStarted: lambda e, _: f"started {e.deliverable} on {day(e.started)}.",
     st.MilestoneFinished: _finished,
     st.MilestoneReopened: lambda e, _: f"reopened {e.deliverable}: “{e.reason}”.",
+    t.MilestoneMovedBack: _moved_back,
+    t.MilestoneStartTakenBack: _start_taken_back,
     persons.PersonNamed: _person,
     risks.RiskNamed: _risk,
     risks.RiskSettled: lambda e, _: f"settled the risk “{e.what}”: {e.how}",

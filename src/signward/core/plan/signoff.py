@@ -18,6 +18,7 @@ from signward.core.plan.outcome import OutcomeStated
 from signward.core.plan.refusals import NotAllowed, NothingChanges, NotPossible, StaleSignOff
 from signward.core.plan.state import Plan, Side
 from signward.core.plan.state import SignOff as Signed
+from signward.core.plan.taking_back import MilestoneMovedBack
 from signward.core.plan.target import TargetMoved
 
 
@@ -50,6 +51,7 @@ class SignOffLapsed(Fact):
 
 LAPSES: Final[dict[type[Fact], str]] = {
     MilestoneMoved: "date",
+    MilestoneMovedBack: "date",
     MilestoneDated: "date",
     PlanDatedBackward: "date",
     MilestoneAdded: "date",

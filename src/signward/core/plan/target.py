@@ -26,8 +26,11 @@ class MoveTarget:
 
 @dataclass(frozen=True, slots=True)
 class StateCompellingEvent:
+    """`seen` is the reason that the page showed, empty where it showed none; None where nobody looked at one."""
+
     what: str
     on: date | None = None
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,9 @@ def decide_compelling_event(
     what = words.line(command.what, "the buyer's reason for the date")
     if plan.compelling_event == CompellingEvent(what, command.on):
         raise NothingChanges("The plan says this already.")
+    if command.seen is not None:
+        stands = plan.compelling_event.what if plan.compelling_event else ""
+        check_seen(command.seen.strip(), stands.strip(), what, "buyer's reason")
     return (CompellingEventStated(what=what, date_of=command.on, **moment.stamp),)
 
 

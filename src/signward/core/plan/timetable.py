@@ -140,12 +140,13 @@ def _before_signature(plan: Plan, signature: str) -> tuple[Link, ...]:
     if plan.signature is not None and plan.signature.after:
         return plan.signature.after
     followed = {link.id for milestone in plan.milestones for link in milestone.after}
-    later = _after(plan, signature)
+    later = after_signature(plan)
     return tuple(Link(m.id) for m in plan.milestones if m.id not in followed and m.id not in later)
 
 
-def _after(plan: Plan, signature: str) -> set[str]:
-    """The milestones that follow the signature, directly or not."""
+def after_signature(plan: Plan) -> set[str]:
+    """The milestones that follow the signature, directly or not: the target does not bind them."""
+    signature = signature_id(plan)
     later = {signature}
     while found := {m.id for m in plan.milestones if any(link.id in later for link in m.after)} - later:
         later |= found

@@ -1,0 +1,100 @@
+"""The opposite of what happened, as a command: undoing is one more thing that happens, never an erasure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from signward.core.plan import commands as c
+from signward.core.plan import dates as d
+from signward.core.plan import estimates, links, outcome, risks, standing, target
+from signward.core.plan import milestones as m
+from signward.core.plan import taking_back as t
+from signward.core.plan import workstreams as w
+from signward.core.plan.causes import TAKEN_BACK
+from signward.core.plan.facts import Fact
+from signward.core.plan.state import Plan
+
+WHY: Final = "Taken back by who did it"
+
+
+def inverse(events: tuple[Fact, ...], before: Plan) -> c.Command | None:
+    """What takes back the events of one command, given the plan before them; None where nothing does.
+
+    Signatures, confirmations and notes stay, and so does a milestone that was dropped: its links and the name that the
+    ledger knows it by would not come back. The command carries what it
+    expects to find, so that a change made meanwhile is refused as a conflict and not overwritten.
+    """
+    if not undoable(events):
+        return None
+    return _INVERSES[type(events[0])](events[0], events[1:], before)
+
+
+def undoable(events: tuple[Fact, ...]) -> bool:
+    """Whether it is worth offering: told from the events alone, without the plan before them."""
+    if not events or type(events[0]) not in _INVERSES:
+        return False
+    return not (isinstance(events[0], target.TargetMoved) and events[0].was is None)
+
+
+def _moved(e: d.MilestoneMoved, rest: tuple[Fact, ...], before: Plan) -> c.Command:
+    found = before.milestone(e.milestone)
+    moved_target = next((r for r in rest if isinstance(r, target.TargetMoved)), None)
+    return c.TakeBackMove(e, found.expected if found else None, moved_target)
+
+
+def _moved_back(e: t.MilestoneMovedBack, rest: tuple[Fact, ...], before: Plan) -> c.Command:
+    with_target = any(isinstance(r, target.TargetMoved) for r in rest)
+    return c.MoveMilestone(e.milestone, e.was, e.now, TAKEN_BACK, e.reason, "signature" if with_target else "push")
+
+
+def _target(e: target.TargetMoved, rest: tuple[Fact, ...], before: Plan) -> c.Command | None:
+    return c.MoveTarget(e.was, TAKEN_BACK, e.reason or WHY, e.now) if e.was else None
+
+
+def _event(e: target.CompellingEventStated, rest: tuple[Fact, ...], before: Plan) -> c.Command | None:
+    was = before.compelling_event
+    return c.StateCompellingEvent(was.what, was.date, seen=e.what) if was else None
+
+
+def _gate(e: w.GateNamed, rest: tuple[Fact, ...], before: Plan) -> c.Command | None:
+    stream = before.workstream(e.workstream)
+    return c.NameGate(e.workstream, stream.gate.name, stream.gate.attendees) if stream and stream.gate else None
+
+
+def _started(e: standing.MilestoneStarted, rest: tuple[Fact, ...], before: Plan) -> c.Command:
+    found = before.milestone(e.milestone)
+    return c.TakeBackStart(e.milestone, e.started, found.started if found else None)
+
+
+def _reopened(e: standing.MilestoneReopened, rest: tuple[Fact, ...], before: Plan) -> c.Command | None:
+    found = before.milestone(e.milestone)
+    return c.FinishMilestone(e.milestone, found.done, found.evidence) if found and found.done else None
+
+
+def _settled(e: risks.RiskSettled, rest: tuple[Fact, ...], before: Plan) -> c.Command | None:
+    """A risk with figures from a plan file does not come back with them, so it is not offered."""
+    found = next((r for r in before.risks if r.id == e.risk), None)
+    if found is None or found.chance is not None or found.days is not None:
+        return None
+    return c.NameRisk(found.what, found.owner, found.mitigation, found.threatens)
+
+
+_INVERSES: Final[dict[type[Fact], Callable[[Any, tuple[Fact, ...], Plan], c.Command | None]]] = {
+    outcome.OutcomeStated: lambda e, *_: c.StateOutcome(e.was, e.now),
+    target.TargetMoved: _target,
+    target.CompellingEventStated: _event,
+    w.GateNamed: _gate,
+    m.MilestoneAdded: lambda e, *_: c.DropMilestone(e.milestone, WHY),
+    m.MilestoneDescribed: lambda e, *_: c.DescribeMilestone(e.milestone, e.was, e.now),
+    m.MilestoneAssigned: lambda e, *_: c.AssignMilestone(e.milestone, e.owner_side, e.was, e.now),
+    estimates.MilestoneEstimated: lambda e, *_: c.EstimateMilestone(e.milestone, e.was, e.now),
+    links.MilestoneLinked: lambda e, *_: c.LinkMilestone(e.milestone, e.was, e.now),
+    d.MilestoneMoved: _moved,
+    t.MilestoneMovedBack: _moved_back,
+    standing.MilestoneStarted: _started,
+    standing.MilestoneFinished: lambda e, *_: c.ReopenMilestone(e.milestone, WHY),
+    standing.MilestoneReopened: _reopened,
+    risks.RiskNamed: lambda e, *_: c.SettleRisk(e.risk, WHY),
+    risks.RiskSettled: _settled,
+}
