@@ -37,6 +37,16 @@ def test_a_file_that_is_no_ledger_or_is_not_there_is_a_wrong_call(tmp_path, caps
     assert capsys.readouterr().out == ""
 
 
+def test_a_rewritten_past_or_a_cut_end_is_found_against_a_head_seen_earlier(tmp_path, capsys):
+    true, cut = exported(5, 1), exported(3, 1)
+    verify(write(tmp_path, true), "json")
+    head = json.loads(capsys.readouterr().out)["heads"]["shared"]
+    assert verify(write(tmp_path, exported(9, 1)), head=head) == 0  # it went on since
+    assert verify(write(tmp_path, cut)) == 0  # consistent in itself
+    assert verify(write(tmp_path, cut), head=head) == 1
+    assert "rewritten or its end cut off" in capsys.readouterr().out
+
+
 def test_it_works_without_django():
     code = "import sys, signward.cli.verify; sys.exit(any(name.startswith('django') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signward.ledger.chain import faults
+from signward.ledger.chain import ERASED, faults
 from signward.ledger.exported import NotALedger, check
 from tests.ledger.written import exported, sealed_chain
 
@@ -15,9 +15,21 @@ def test_a_chain_that_nobody_altered_has_no_fault():
     assert list(faults(CHAIN)) == []
 
 
-def test_an_erased_body_leaves_the_chain_whole():
-    erased = [replace(e, salt=None, payload=None) if e.row.seq == 2 else e for e in CHAIN]
-    assert list(faults(erased)) == []
+def blanked(entries, seq):
+    return [replace(e, salt=None, payload=None) if e.row.seq == seq else e for e in entries]
+
+
+def with_erasure(seq):
+    return sealed_chain("shared", [{"n": n} for n in range(5)] + [{"entry": seq}], kinds={6: ERASED})
+
+
+def test_an_erased_body_leaves_the_chain_whole_where_a_later_entry_says_so():
+    assert list(faults(blanked(with_erasure(2), 2))) == []
+
+
+def test_a_body_that_is_gone_with_nobody_saying_so_is_found():
+    for entries in (blanked(CHAIN, 2), blanked(with_erasure(3), 2), blanked(with_erasure(6), 6)):
+        assert [fault.seq for fault in faults(entries)][:1] in ([2], [6])
 
 
 @pytest.mark.parametrize("changed", [{"payload": {"n": 7}}, {"salt": "0" * 64}, {"hash": "f" * 64}, {"salt": None}])

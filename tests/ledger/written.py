@@ -11,12 +11,13 @@ from signward.ledger.exported import lines
 PLAN, WORKSPACE = "0b7c6c1e-0000-4000-8000-000000000001", "0b7c6c1e-0000-4000-8000-000000000002"
 
 
-def sealed_chain(name: str, payloads: list[Any]) -> list[Sealed]:
+def sealed_chain(name: str, payloads: list[Any], kinds: dict[int, str] | None = None) -> list[Sealed]:
     entries: list[Sealed] = []
     for seq, payload in enumerate(payloads, 1):
         salt = f"{seq:064x}"
         row = Row(
-            seq=seq, chain=name, workspace=WORKSPACE, plan=PLAN, kind="note.written/1", at_us=1_700_000_000_000 + seq,
+            seq=seq, chain=name, workspace=WORKSPACE, plan=PLAN, kind=(kinds or {}).get(seq, "note.written/1"),
+            at_us=1_700_000_000_000 + seq,
             actor_ref="user:1", commitment=commitment(salt, canonical(payload)),
             prev=entries[-1].hash if entries else GENESIS,
         )  # fmt: skip

@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         "verify", _verify, "Verifies an exported ledger offline; exit 1 and the first bad entry when altered."
     )
     made.add_argument("file", metavar="FILE", type=Path)
+    made.add_argument("--head", metavar="HASH", help="A head that this ledger had earlier, and must still hold.")
     made.add_argument("--format", choices=("text", "json"), default="text", dest="form")
     _server_commands(command)
     return parser
@@ -137,7 +138,7 @@ def _convert(asked: argparse.Namespace) -> int:
 def _verify(asked: argparse.Namespace) -> int:
     from signward.cli.verify import verify
 
-    return verify(asked.file, asked.form)
+    return verify(asked.file, asked.form, asked.head)
 
 
 def _serve(asked: argparse.Namespace) -> int:

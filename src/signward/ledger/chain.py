@@ -2,7 +2,7 @@
 
 A row is `seq, chain, workspace, plan, kind, at_us, actor_ref, commitment, prev`. Its hash is
 SHA-256(0x00 ‖ canonical(row)); the commitment is HMAC-SHA256(salt, canonical(payload)). Payload and salt stand beside
-the row, so a body can be erased and the chain still holds.
+the row, so a body can be erased and the chain still holds, as long as a later entry says that it was.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ GENESIS: Final = "0" * 64
 """What the first row of a chain follows."""
 
 CHAINS: Final = ("shared", "vendor", "buyer")
+
+
+ERASED: Final = "body.erased/1"
+"""The kind of an entry that says so when the body of an earlier one was erased: its payload is {"entry": seq}."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +73,27 @@ def commitment(salt: str, payload: bytes) -> str:
 
 def faults(entries: Iterable[Sealed]) -> Iterator[Fault]:
     """Every fault of one chain, in order: the first is the first bad entry."""
+    chain = list(entries)
+    erased = _erased(chain)
     previous: Sealed | None = None
-    for entry in entries:
-        why = _wrong(entry, previous)
+    for entry in chain:
+        why = _wrong(entry, previous, erased)
         if why:
             yield Fault(entry.row.chain, entry.row.seq, why)
         previous = entry
 
 
-def _wrong(entry: Sealed, previous: Sealed | None) -> str | None:
+def _erased(entries: list[Sealed]) -> set[int]:
+    """The numbers of those whose body a later entry says was erased."""
+    said = [(e.row.seq, e.payload["entry"]) for e in entries if e.row.kind == ERASED and _names_one(e.payload)]
+    return {seq for at, seq in said if seq < at}
+
+
+def _names_one(payload: Any) -> bool:
+    return isinstance(payload, dict) and type(payload.get("entry")) is int
+
+
+def _wrong(entry: Sealed, previous: Sealed | None, erased: set[int]) -> str | None:
     row = entry.row
     if row.seq != (previous.row.seq + 1 if previous else 1):
         return "an entry is missing, doubled or out of order before it"
@@ -92,7 +108,9 @@ def _wrong(entry: Sealed, previous: Sealed | None) -> str | None:
     if row.hash != entry.hash:
         return "its hash does not match what it says"
     if entry.salt is None:
-        return None if entry.payload is None else "its body has no salt"
+        if entry.payload is not None:
+            return "its body has no salt"
+        return None if row.seq in erased else "its body is gone, and no later entry says that it was erased"
     if not hmac.compare_digest(commitment(entry.salt, canonical(entry.payload)), row.commitment):
         return "its body is not the one that was written"
     return None

@@ -12,16 +12,21 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from signward.core.plan.canonical import canonical
-from signward.ledger.chain import ROW_FIELDS, Fault, Row, Sealed, faults
+from signward.ledger.chain import CHAINS, ROW_FIELDS, Fault, Row, Sealed, faults
 
 FORMAT: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """`faults` is empty where the file is as it was written; `counts` is the number of entries of each chain."""
+    """`faults` is empty where the file is as it was written.
+
+    `counts` is the number of entries of each chain, `heads` the hash of its newest: who keeps a head elsewhere can
+    later prove that nothing before it was rewritten or cut off.
+    """
 
     counts: dict[str, int]
+    heads: dict[str, str]
     faults: tuple[Fault, ...]
 
 
@@ -39,24 +44,45 @@ def lines(chains: dict[str, list[Sealed]]) -> Iterator[bytes]:
             yield canonical(asdict(entry.row) | body) + b"\n"
 
 
-def check(file: Iterable[bytes]) -> Verified:
-    """Recomputes every commitment and hash. Raises NotALedger for a file of another kind."""
+def check(file: Iterable[bytes], witnessed: str | None = None) -> Verified:
+    """Recomputes every commitment and hash, and looks for a head that was `witnessed` earlier.
+
+    Raises NotALedger for a file of another kind. Without a witnessed head a file that was written anew from its first
+    changed entry to its end, header and all, cannot be told from a true one.
+    """
     first, *rest = list(file) or [b""]
     heads, entries = _header(first), [_entry(row) for row in rest]
     if heads is None and not any(entries):
         raise NotALedger("this is not an exported ledger: its first line is not the header of one")
-    found = [] if heads is not None else [Fault("line", 1, "the header was altered")]
-    heads = heads or {}
+    chains, found = _by_chain(entries, heads or {})
+    if heads is None:
+        found.insert(0, Fault("line", 1, "the header was altered"))
+    for name, sealed in chains.items():
+        found += faults(sealed)
+        found += _ends(name, sealed, heads[name]) if heads and name in heads else []
+    if witnessed and not any(entry.hash == witnessed for sealed in chains.values() for entry in sealed):
+        found.append(Fault("witness", 0, "no entry has the witnessed head: the past was rewritten or its end cut off"))
+    return Verified(
+        {name: len(sealed) for name, sealed in chains.items()},
+        {name: sealed[-1].hash for name, sealed in chains.items() if sealed},
+        tuple(found),
+    )
+
+
+def _by_chain(entries: list[Sealed | None], heads: dict[str, Any]) -> tuple[dict[str, list[Sealed]], list[Fault]]:
+    """The entries of each chain, and the lines that are none or do not stand where they were written."""
     chains: dict[str, list[Sealed]] = {name: [] for name in heads}
+    found, reached = [], 0
     for number, entry in enumerate(entries, 2):
         if entry is None or (heads and entry.row.chain not in heads):
             found.append(Fault("line", number, "this line is not an entry as it was written"))
-        else:
-            chains.setdefault(entry.row.chain, []).append(entry)
-    for name, sealed in chains.items():
-        found += faults(sealed)
-        found += _ends(name, sealed, heads[name]) if name in heads else []
-    return Verified({name: len(sealed) for name, sealed in chains.items()}, tuple(found))
+            continue
+        chains.setdefault(entry.row.chain, []).append(entry)
+        place = CHAINS.index(entry.row.chain) if entry.row.chain in CHAINS else reached
+        if place < reached:
+            found.append(Fault("line", number, "this line stands after another chain has begun"))
+        reached = max(reached, place)
+    return chains, found
 
 
 def _header(line: bytes) -> dict[str, Any] | None:

@@ -53,7 +53,8 @@ def sealed(plan: UUID, chain: str) -> Iterator[Sealed]:
             seq=entry.seq, chain=chain, workspace=str(entry.stream.workspace), plan=str(plan), kind=entry.kind,
             at_us=entry.at_us, actor_ref=entry.actor_ref, commitment=entry.commitment, prev=entry.prev,
         )  # fmt: skip
-        yield Sealed(row, entry.hash, entry.body.salt, json.loads(entry.body.payload))
+        body = getattr(entry, "body", None)  # none where it was erased
+        yield Sealed(row, entry.hash, body.salt if body else None, json.loads(body.payload) if body else None)
 
 
 def verify(plan: UUID) -> list[Fault]:
@@ -67,9 +68,9 @@ def verify(plan: UUID) -> list[Fault]:
     return found
 
 
-def export(plan: UUID, side: str) -> Iterator[bytes]:
-    """The shared chain and that side's own as JSON lines, for `signward verify`."""
-    return lines({chain: list(sealed(plan, chain)) for chain in ("shared", side)})
+def export(plan: UUID, *chains: str) -> Iterator[bytes]:
+    """Those chains as JSON lines, for `signward verify`. A side is given `shared` and its own, never the other's."""
+    return lines({chain: list(sealed(plan, chain)) for chain in chains})
 
 
 _FIELDS = ("seq", "kind", "at_us", "actor_ref", "hash", "body__payload")

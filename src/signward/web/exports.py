@@ -13,10 +13,11 @@ from django.http import HttpResponse
 from signward.core.plan.state import Plan
 from signward.core.plan.timetable import timetable
 from signward.core.schedule.errors import ScheduleError
+from signward.ledger.read import export as exported
 from signward.plans import queries
 from signward.web import neutral
 from signward.web.endpoint import Request, endpoint
-from signward.web.plan_page import plan_answer, today
+from signward.web.plan_page import may, plan_answer, today
 
 
 @endpoint(audience="both", action="plan.export")
@@ -30,9 +31,25 @@ def export(request: Request, plan_id: UUID, extension: str) -> HttpResponse:
         body = write(page.plan, page.day, page.version)
     except ScheduleError as wrong:
         return plan_answer(request, plan_id, problem=f"The file cannot be made: {wrong}.")
-    name = re.sub(r"[^A-Za-z0-9]+", "-", page.plan.customer).strip("-").lower() or "plan"
+    return _attachment(body, kind, page.plan.customer, f"plan.{extension}")
+
+
+@endpoint(audience="both", action="plan.export")
+def ledger(request: Request, plan_id: UUID) -> HttpResponse:
+    """Everything that happened, with what `signward verify` needs to prove it: the shared chain, and beside it the
+    reader's own side's for those who may read its notes."""
+    page = queries.plan_page(plan_id, request.side, today(request), lines=0)
+    if page is None:
+        return neutral.not_found(request)
+    own = [request.side.value] if "plan.note" in may(request, plan_id) else []
+    body = b"".join(exported(plan_id, "shared", *own))
+    return _attachment(body, "application/jsonl", page.plan.customer, "ledger.jsonl")
+
+
+def _attachment(body: bytes | str, kind: str, customer: str, ending: str) -> HttpResponse:
+    name = re.sub(r"[^A-Za-z0-9]+", "-", customer).strip("-").lower() or "plan"
     answer = HttpResponse(body, content_type=kind)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}-plan.{extension}"'
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}-{ending}"'
     return answer
 
 

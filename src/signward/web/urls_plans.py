@@ -13,6 +13,7 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
         path(plan, plan_page.plan),
         path(f"{plan}as-of", plan_page.as_of),
         path(f"{plan}history", plan_page.history),
+        path(f"{plan}plan.ledger", exports.ledger),
         path(f"{plan}plan.<str:extension>", exports.export),
         path(f"{plan}milestones/add", changes.add),
         path(f"{one}move", moving.move),
