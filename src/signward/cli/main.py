@@ -52,6 +52,15 @@ def _parser() -> argparse.ArgumentParser:
         _today(made)
         forms = ("text", "json") if made.prog.endswith("check") else ("text", "json", "svg")
         made.add_argument("--format", choices=forms, default="text", dest="form")
+    made = command("simulate", _simulate, "The distribution of the signature date, and what costs time.")
+    made.add_argument("plans", metavar="PLAN", nargs="+", help="A plan file, a spreadsheet, or - for standard input.")
+    made.add_argument("--trials", type=_trials, default=10_000, metavar="N", help="How often to play it (10000).")
+    made.add_argument("--seed", type=int, default=1, metavar="S", help="The same seed gives the same answer (1).")
+    made.add_argument("--by", type=_day, action="append", default=[], metavar="DATE", help="Also the chance by a day.")
+    made.add_argument("--days", type=float, action="append", default=[], metavar="N",
+                      help="Also the chance within so many working days.")  # fmt: skip
+    _today(made)
+    made.add_argument("--format", choices=("text", "json"), default="text", dest="form")
     made = command("convert", _convert, "Between xlsx, csv, md, yaml and json; and to pdf, ics and svg.")
     made.add_argument("file", metavar="FILE", nargs="?", help="A plan file, a spreadsheet, or - for standard input.")
     made.add_argument("-o", "--out", metavar="OUT", help="Where to write it, by its ending; - is standard output.")
@@ -94,6 +103,12 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"a day is written 2026-12-18, not {text!r}") from wrong
 
 
+def _trials(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"between 1 and 1000000 trials, not {text!r}")
+    return int(text)
+
+
 def _on(asked: argparse.Namespace) -> date:
     return asked.today or date.today()  # noqa: DTZ011 - the day of whoever sits at the terminal
 
@@ -122,6 +137,13 @@ def _schedule(asked: argparse.Namespace) -> int:
     from signward.cli.schedule import schedule
 
     return schedule(_plans(asked), _on(asked), asked.form, len(asked.plans) > 1)
+
+
+def _simulate(asked: argparse.Namespace) -> int:
+    from signward.cli.simulate import Asked, simulate
+
+    wanted = Asked(asked.trials, asked.seed, tuple(asked.by), tuple(asked.days))
+    return simulate(_plans(asked), _on(asked), wanted, asked.form, len(asked.plans) > 1)
 
 
 def _convert(asked: argparse.Namespace) -> int:

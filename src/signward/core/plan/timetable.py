@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from signward.core.plan.state import CalendarSpec, Link, Meeting, Milestone, Plan, Side
 from signward.core.schedule import network
@@ -130,9 +131,16 @@ def _meetings(plan: Plan, milestone: Milestone, meeting: Meeting, lead: WorkCale
     name = meeting.name or milestone.deliverable or milestone.id
     if meeting.every is None:
         return MeetingCalendar(meetings_on(meeting.on), lead, papers=meeting.papers, name=name)
-    sides = (side_calendar(plan, side) for side in Side)
-    days = meetings_by_rule(meeting.every, meeting.start or today, *sides)
-    return MeetingCalendar(days, lead, papers=meeting.papers, name=name)
+    sides = tuple(side_calendar(plan, side) for side in Side)
+    return _recurring(meeting.every, meeting.start or today, meeting.papers, name, lead, sides)
+
+
+@lru_cache(maxsize=512)
+def _recurring(
+    rule: str, start: date, papers: int, name: str, lead: WorkCalendar, sides: tuple[WorkCalendar, ...]
+) -> MeetingCalendar:
+    """A rule is costly to follow, so the same one on the same calendars is followed once."""
+    return MeetingCalendar(meetings_by_rule(rule, start, *sides), lead, papers=papers, name=name)
 
 
 def _before_signature(plan: Plan, signature: str) -> tuple[Link, ...]:

@@ -31,9 +31,7 @@ class MeetingCalendar:
 
         Raises NeverMeets when there is no day at all.
         """
-        self.name = name
-        self._lead = lead
-        self._papers = papers
+        self.name, self.lead, self.papers = name, lead, papers
         self._rest: Iterator[int] = takewhile(lambda day: day < _GIVEN_UP, (day.toordinal() for day in days))
         self._days = list(islice(self._rest, 1))
         self._growing = Lock()
@@ -71,15 +69,20 @@ class MeetingCalendar:
         """The last day on which what the meeting decides on can be finished."""
         return date.fromordinal(self.ready(self.position(meeting.toordinal())) - 1)
 
+    def held(self, until: int) -> list[int]:
+        """The ordinals of the meetings before the instant `until`, the first one in any case."""
+        self._know(until)
+        return self._days[: max(1, bisect_left(self._days, until))]
+
     def position(self, instant: int) -> int:
         if instant <= self._days[0]:
-            return self._lead.position(instant) - self._origin
+            return self.lead.position(instant) - self._origin
         self._know(instant)
         return bisect_left(self._days, instant)
 
     def day(self, position: int) -> int:
         if position < 0:
-            return self._lead.day(self._origin + position)
+            return self.lead.day(self._origin + position)
         if not self._know_position(position):
             last = date.fromordinal(self._days[-1])
             raise NeverMeets(f"{self.name or 'the gate'} has no meeting late enough; its last one is on {last}")
@@ -89,10 +92,10 @@ class MeetingCalendar:
         return self.day(position) if position < 0 or self._know_position(position) else FAR
 
     def after(self, finish: int) -> int:
-        if not self._papers:
+        if not self.papers:
             return self.position(finish)
         if finish <= self.ready(0):
-            return min(0, self._lead.position(finish - 1) + self._papers - self._origin)
+            return min(0, self.lead.position(finish - 1) + self.papers - self._origin)
         position = max(0, self.position(finish))
         while self.ready(position) < finish:
             position += 1
@@ -100,9 +103,9 @@ class MeetingCalendar:
 
     def ready(self, position: int) -> int:
         day = self.bound(position)
-        if not self._papers or day == FAR:
+        if not self.papers or day == FAR:
             return day
-        return self._lead.day(self._lead.position(day) - self._papers) + 1
+        return self.lead.day(self.lead.position(day) - self.papers) + 1
 
     def _know(self, instant: int) -> None:
         while self._days[-1] < instant and self._grow():

@@ -1,0 +1,161 @@
+"""A plan played through many times: when it is signed, how sure the target is, and what decides it.
+
+In each trial every duration is drawn and rounded up to whole days, and both passes are run on the calendars by the
+rules of `schedule`. The model is explained in `docs/scheduling.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from signward.core.plan.state import Plan
+from signward.core.risk.draws import Fortunes
+from signward.core.risk.ground import Prepared, prepare
+from signward.core.risk.ticks import Column
+from signward.core.risk.trials import Block, draw, play
+from signward.core.risk.working_days import Lengths
+
+BLOCK: Final = 10_000
+Days = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What the trials say of one milestone.
+
+    `criticality` is the share of trials in which it had no slack against that trial's signature (ties count for all),
+    `p_late` the share in which its slack against the target was negative, None without a target. `finish` is the last
+    day of its work by trial, in days after today.
+    """
+
+    id: str
+    criticality: float
+    p_late: float | None
+    finish: Days
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """What costs time: `gain` is how many calendar days earlier the P80 of the signature would be if the `milestone`
+    went at its P10, or if the `risk` (its words) did not come true, with all other fortunes the same."""
+
+    milestone: str | None
+    risk: str | None
+    gain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """The trials. `signature` is the day of each trial's signature, in days after today, in the order drawn.
+
+    `never` is the share of trials in which a gate had met for the last time; they are signed by no day.
+    `working_days` is the longest path from today in continuous working time, before calendars.
+    """
+
+    today: date
+    target: date | None
+    trials: int
+    seed: int
+    signature: Days
+    never: float
+    working_days: NDArray[np.float32]
+    milestones: tuple[Played, ...]
+    drivers: tuple[Driver, ...] = ()
+
+    @property
+    def p_on_time(self) -> float | None:
+        """The chance to sign by the target."""
+        return self.p_by(self.target) if self.target else None
+
+    def p_by(self, day: date) -> float:
+        """The chance to sign by a day."""
+        return float(np.mean(self.signature <= (day - self.today).days))
+
+    def p_within(self, days: float) -> float:
+        """The chance that the longest path takes at most so many working days."""
+        return float(np.mean(self.working_days <= days + 1e-6))
+
+    def signed_by(self, chance: float) -> date | None:
+        """The first day by which the plan is signed with at least this chance; None where the gates run out before."""
+        return day_by(self.today, self.signature, chance)
+
+    def working_days_by(self, chance: float) -> float:
+        """The length that the longest path reaches or undercuts with at least this chance."""
+        return float(_at(self.working_days, chance))
+
+    def finished_by(self, milestone: str, chance: float) -> date | None:
+        """The same of a milestone. Raises KeyError for an unknown one."""
+        found = {played.id: played.finish for played in self.milestones}[milestone]
+        return day_by(self.today, found, chance)
+
+
+def simulate(
+    plan: Plan, today: date, *, trials: int = 10_000, seed: int = 1, drivers: bool = False
+) -> Simulation:  # fmt: skip
+    """Plays the plan. The same seed gives the same answer, and a change of one milestone leaves the draws of others.
+
+    With `drivers` it also finds what each milestone and risk costs at P80, the costliest first, at several times the
+    time. Raises ScheduleError where the plan cannot be scheduled.
+    """
+    prepared = prepare(plan, today)
+    fortunes = Fortunes(seed, {side.value: share for side, share in plan.pace.items()})
+    sizes = [min(BLOCK, trials - done) for done in range(0, trials, BLOCK)]
+    blocks = [play(prepared, draw(prepared, fortunes, size), size, drivers=drivers) for size in sizes]
+    signature = _joined([block.signature for block in blocks], sizes)
+    beyond = signature >= prepared.beyond
+    return Simulation(
+        today=today, target=plan.target_signature, trials=trials, seed=seed,
+        signature=np.where(beyond, NO_DAY, signature).astype(np.int64), never=float(np.mean(beyond)),
+        working_days=_joined([block.working_days for block in blocks], sizes).astype(np.float32),
+        milestones=tuple(_played(prepared, blocks, sizes, m.id) for m in plan.milestones),
+        drivers=_drivers(prepared, blocks, sizes, signature),
+    )  # fmt: skip
+
+
+NO_DAY: Final = 1 << 30
+
+
+def day_by(today: date, days: Days, chance: float) -> date | None:
+    """The least day that is reached or undercut in at least this share of the trials: never one between two days."""
+    found = int(_at(days, chance))
+    return None if found == NO_DAY else today + timedelta(days=found)
+
+
+def _at(numbers: NDArray[Any], chance: float) -> Any:
+    """The least of the numbers that is reached or undercut with at least this chance."""
+    place = max(0, int(np.ceil(chance * len(numbers) - 1e-9)) - 1)
+    return np.partition(numbers, place)[place]
+
+
+def _played(prepared: Prepared, blocks: list[Block], sizes: list[int], milestone: str) -> Played:
+    i, trials = prepared.index[milestone], sum(sizes)
+    finish = _joined([block.finish[i] for block in blocks], sizes)
+    late = sum(block.late.get(i, 0) for block in blocks) / trials if prepared.plan.target_signature else None
+    return Played(
+        id=milestone,
+        criticality=sum(block.critical.get(i, 0) for block in blocks) / trials,
+        p_late=late,
+        finish=np.where(finish >= prepared.beyond, NO_DAY, finish).astype(np.int64),
+    )
+
+
+def _drivers(prepared: Prepared, blocks: list[Block], sizes: list[int], signature: Days) -> tuple[Driver, ...]:
+    found = []
+    for key in {key: None for block in blocks for key in block.without}:
+        without = _joined([block.without.get(key, block.signature) for block in blocks], sizes)
+        gain = int(_at(signature, 0.8) - _at(without, 0.8))
+        milestone = key if isinstance(key, str) else None
+        risk = prepared.plan.risks[key].what if isinstance(key, int) else None
+        if gain > 0:
+            found.append(Driver(milestone, risk, gain))
+    return tuple(sorted(found, key=lambda driver: -driver.gain))
+
+
+def _joined(columns: Sequence[Column | Lengths], sizes: list[int]) -> NDArray[Any]:
+    return np.concatenate([np.broadcast_to(np.asarray(c), n) for c, n in zip(columns, sizes, strict=True)])
