@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from signward.cli.main import main
 from signward.cli.schedule import schedule
 from signward.core.plan.state import Link, Milestone, Plan, Side, Workstream
 from signward.core.schedule.durations import Duration
@@ -76,3 +77,19 @@ def test_a_wrong_plan_on_its_own_is_told_on_standard_error_alone(capsys: pytest.
     assert schedule([("plan.yaml", IMPOSSIBLE)], TODAY, "json") == 2
     out, err = capsys.readouterr()
     assert (out, err) == ("", "plan.yaml: a follows 'b', which does not exist\n")
+
+
+def test_why_tells_what_leads_to_a_milestones_dates(tmp_path, capsys):
+    path = tmp_path / "plan.yaml"
+    path.write_text("""signward: 1
+target_signature: 2026-12-18
+workstreams: [{id: all, milestones: [{id: a, deliverable: A, duration: 2}, {id: b, deliverable: B, after: [a]}]}]
+""")
+    for words, expected in (
+        (["--why", "b"], "“B” waits for “A”"),
+        (["--why", "c"], "no milestone 'c'; there are a, b"),
+    ):
+        with pytest.raises(SystemExit):
+            main(["schedule", str(path), "--today", "2026-11-25", *words])
+        said = capsys.readouterr()
+        assert expected in said.out + said.err

@@ -51,6 +51,8 @@ def _parser() -> argparse.ArgumentParser:
         )
         _today(made)
         forms = ("text", "json") if made.prog.endswith("check") else ("text", "json", "svg")
+        if made.prog.endswith("schedule"):
+            made.add_argument("--why", metavar="ID", help="Tell why this milestone's dates are what they are.")
         made.add_argument("--format", choices=forms, default="text", dest="form")
     made = command("simulate", _simulate, "The distribution of the signature date, and what costs time.")
     made.add_argument("plans", metavar="PLAN", nargs="+", help="A plan file, a spreadsheet, or - for standard input.")
@@ -136,7 +138,7 @@ def _check(asked: argparse.Namespace) -> int:
 def _schedule(asked: argparse.Namespace) -> int:
     from signward.cli.schedule import schedule
 
-    return schedule(_plans(asked), _on(asked), asked.form, len(asked.plans) > 1)
+    return schedule(_plans(asked), _on(asked), asked.form, len(asked.plans) > 1, asked.why)
 
 
 def _simulate(asked: argparse.Namespace) -> int:

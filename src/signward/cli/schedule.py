@@ -9,12 +9,16 @@ from signward.core.plan.state import Plan
 from signward.core.plan.timetable import Timetable, timetable
 
 
-def schedule(read: Read, today: date, form: str = "text", several: bool = False) -> int:
-    """Prints the timetable of each plan, as `text`, `json` or `svg`; the exit code is 1 where one is not feasible."""
+def schedule(read: Read, today: date, form: str = "text", several: bool = False, why: str | None = None) -> int:
+    """Prints the timetable of each plan, as `text`, `json` or `svg`; the exit code is 1 where one is not feasible.
+
+    With `why` it tells instead what leads to the dates of that milestone (or of the signature), by its id.
+    """
 
     def answer(plan: Plan, file: str | None) -> Answer:
         found = timetable(plan, today)
-        return _shown(found, form, file), found.verdict.feasible
+        words = _shown(found, form, file) if why is None else _explained(found, why, form, file)
+        return words, found.verdict.feasible
 
     return answer_each(read, form, several, answer)
 
@@ -27,3 +31,14 @@ def _shown(found: Timetable, form: str, file: str | None) -> str:
     from signward.cli.timetables import as_json, as_text
 
     return as_line(file, as_json(found)) if form == "json" else under_name(file, as_text(found))
+
+
+def _explained(found: Timetable, key: str, form: str, file: str | None) -> str:
+    from signward.core.plan.why import why_earliest, why_latest
+
+    if key not in found.dates:
+        raise ValueError(f"there is no milestone {key!r}; there are {', '.join(found.dates)}")
+    earliest, latest = why_earliest(found, key), why_latest(found, key)
+    if form == "json":
+        return as_line(file, {"signward": 1, "id": key, "why_earliest": list(earliest), "why_latest": list(latest)})
+    return under_name(file, "\n".join(["At the earliest:", *earliest, "", "At the latest:", *latest, ""]))

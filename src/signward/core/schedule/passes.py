@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from signward.core.schedule.backward import Limits, backward, place
 from signward.core.schedule.forward import Early, bound, forward, hold
 from signward.core.schedule.network import Activity, Edge, Graph, Network, graph
+
+_FREE: Final = 366
+"""Days beyond every limit, where nothing binds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Schedule:
     finish: date
     _links: Graph
     _early: Early
+    _late: Limits
 
     def chain(self, activity_id: str) -> tuple[str, ...]:
         """The ids along the driving links up to and with this activity, the origin first.
@@ -50,6 +55,17 @@ class Schedule:
             at = min(self._drivers(at), key=lambda i: self.dates[ids[i]].slack, default=None)
         return tuple(reversed(walked))
 
+    def onward(self, activity_id: str) -> tuple[str, ...]:
+        """The ids from this activity along the links that hold its latest dates, up to what the target or a day of its
+        own holds. Where several followers hold it alike, the first in the network's order is followed."""
+        ids = [activity.id for activity in self.network.activities]
+        at: int | None = ids.index(activity_id)
+        walked = []
+        while at is not None:
+            walked.append(ids[at])
+            at = self._held_by(at)
+        return tuple(walked)
+
     def free_slack(self, activity_id: str) -> int:
         """How many days of its own calendar it can move, from its earliest dates, without moving any follower."""
         i = next(i for i, activity in enumerate(self.network.activities) if activity.id == activity_id)
@@ -61,6 +77,18 @@ class Schedule:
         limits = Limits(early.first[:], early.end[:], early.finish[:])
         place(self.network, i, max(early.finish), self._links.outgoing[i], limits)
         return max(0, _least(activity, i, early, limits))
+
+    def _held_by(self, i: int) -> int | None:
+        """The follower without which the activity could be later."""
+        activity, late = self.network.activities[i], self._late
+        target = self.network.target or self.network.today
+        free = max(*self._early.finish, target.toordinal(), late.instant[i]) + _FREE
+        for edge in self._links.outgoing[i] if activity.done is None else ():
+            alone = Limits(late.first[:], late.end[:], late.instant[:])
+            place(self.network, i, free, [edge], alone)
+            if (alone.end[i], alone.instant[i]) == (late.end[i], late.instant[i]):
+                return edge.follower
+        return None
 
     def _drivers(self, i: int) -> list[int]:
         """The undone leaders without whose links the activity would be earlier."""
@@ -90,7 +118,7 @@ def schedule(network: Network) -> Schedule:
     late = backward(network, links, early, after)
     dates = {activity.id: _dates(activity, i, early, late) for i, activity in enumerate(network.activities)}
     ends = (dates[a.id].earliest_finish for i, a in enumerate(network.activities) if i not in after)
-    return Schedule(network, dates, max(ends, default=network.today), links, early)
+    return Schedule(network, dates, max(ends, default=network.today), links, early, late)
 
 
 def _after_signature(network: Network, links: Graph) -> set[int]:
