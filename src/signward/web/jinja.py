@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
@@ -18,6 +19,7 @@ def environment(**options: Any) -> Environment:
     options |= {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**options)  # noqa: S701 - autoescape is on, one line above
     made.globals.update(static=static, url=reverse, causes=CAUSES, once_input=once_input)
+    made.globals.update(outbox_shown=lambda: settings.OUTBOX_PAGE)
     made.filters.update(day=_day, plural=_plural)
     return made
 

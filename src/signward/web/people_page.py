@@ -20,7 +20,7 @@ from signward.web.fields import line, once
 
 @endpoint(audience="vendor", action="people.read")
 def people(request: Request) -> HttpResponse:
-    return _page(request, "")
+    return _page(request, {})
 
 
 @endpoint(audience="vendor", action="people.change", methods=("POST",))
@@ -29,7 +29,7 @@ def add(request: Request) -> HttpResponse:
     workspace = Workspace.objects.get(pk=request.workspace_id)
     name, email, role = line(request, "name"), line(request, "email", 254), line(request, "role", 10)
     if not name:
-        return _page(request, "Say what they are called.")
+        return _page(request, {"name": "Say what they are called."})
     try:
         with transaction.atomic():
             if (key := once(request)) and not first_time(request.actor, key, workspace.pk):
@@ -38,7 +38,7 @@ def add(request: Request) -> HttpResponse:
             letter = letters.welcome(workspace.name, request.actor.name, name, added.token)
             queue(workspace, letter, name, added.user.email)
     except (NotAnAddress, accounts.NotPossible) as wrong:
-        return _page(request, str(wrong))
+        return _page(request, {"email": str(wrong)})
     return HttpResponseRedirect("/people/", status=303)
 
 
@@ -51,16 +51,25 @@ def change(request: Request, user: int) -> HttpResponse:
     except User.DoesNotExist:
         return neutral.not_found(request)
     except accounts.NotPossible as wrong:
-        return _page(request, str(wrong))
+        return _page(request, {"": str(wrong)})
     return HttpResponseRedirect("/people/", status=303)
 
 
-def _page(request: Request, problem: str) -> HttpResponse:
+def _page(request: Request, wrong: dict[str, str]) -> HttpResponse:
     users = User.objects.filter(workspace=request.workspace_id).order_by("name")
     shown = [_shown(user) for user in users]
     may = isinstance(can(request.who.principal, "people.change", Thing(request.workspace_id)), Allow)
-    context = {"people": shown, "roles": VENDOR_ROLES, "may_change": may, "problem": problem, "me": request.who.email}
-    return render(request, "people/people.html", context, status=422 if problem else 200)
+    context = {
+        "people": shown, "roles": VENDOR_ROLES, "may_change": may, "wrong": wrong, "me": request.who.email,
+        "workspace": request.who.workspace_name, "typed": _typed(request),
+    }  # fmt: skip
+    return render(request, "people/people.html", context, status=422 if wrong else 200)
+
+
+def _typed(request: Request) -> dict[str, str]:
+    """What was typed for a new colleague, to be corrected; the form of somebody known fills nothing in."""
+    adding = request.path_info == "/people/add"
+    return {name: line(request, name, 254) if adding else "" for name in ("name", "email", "role")}
 
 
 def _shown(user: User) -> dict[str, object]:
