@@ -1,4 +1,8 @@
-"""A PostgreSQL cluster of the tests' own, in a temporary folder, where its programs are on the machine."""
+"""A PostgreSQL cluster of the tests' own, in a temporary folder, where its programs are on the machine.
+
+`python -m tests.postgres [pytest options]` runs every test that touches the database once more on it; each of xdist's
+workers has a database of its own there. Without PostgreSQL's programs it says loudly what was left out.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,26 @@ import pwd
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
+LEFT_OUT = f"""
+{"!" * 100}
+LEFT OUT: PostgreSQL's programs (initdb, postgres) are not on this machine, so nothing was tested on PostgreSQL.
+On Debian: apt install postgresql
+{"!" * 100}"""
+
+
+def main(options: list[str]) -> int:
+    if programs() is None:
+        print(LEFT_OUT)  # noqa: T201
+        return 0
+    with cluster() as url:
+        command = [sys.executable, "-m", "pytest", *options]
+        return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=False).returncode
 
 
 def programs() -> Path | None:
@@ -45,15 +63,6 @@ def cluster() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(scope="session")
-def postgresql_url() -> Iterator[str]:
-    """The address of a running cluster. Skips, saying so, where PostgreSQL is not installed."""
-    if programs() is None:
-        pytest.skip("LEFT OUT: PostgreSQL's programs (initdb, postgres) are not on this machine")
-    with cluster() as url:
-        yield url
-
-
 def _owner(folder: Path) -> pwd.struct_passwd | None:
     """PostgreSQL refuses to run as root, so root hands the folder to somebody else."""
     if os.geteuid() != 0:
@@ -82,3 +91,7 @@ def _free_port() -> int:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     return port
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.fresh import fresh_database
+
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -36,12 +38,13 @@ def demo(tmp_path_factory):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [Path(sys.executable).with_name("signward"), "demo", "--port", str(port), "--data", str(folder)]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    try:
-        for line in running.stdout:  # it says so when it listens
-            if "Ctrl-C stops" in line:
-                break
-        yield f"http://localhost:{port}", folder
-    finally:
-        running.terminate()
-        running.wait(20)
+    with fresh_database(folder) as environment:
+        running = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+        try:
+            for line in running.stdout:  # it says so when it listens
+                if "Ctrl-C stops" in line:
+                    break
+            yield f"http://localhost:{port}", folder
+        finally:
+            running.terminate()
+            running.wait(20)

@@ -39,6 +39,7 @@ def sound(page):
     assert found.violations_count == 0, found.generate_report()
 
 
+@pytest.mark.database
 def test_from_a_spreadsheet_to_a_signed_plan_in_which_no_date_moves_in_silence(seller, champion, demo):
     _, folder = demo
     seller.goto("/deals/import")

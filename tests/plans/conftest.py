@@ -11,10 +11,6 @@ from signward.core.plan.document import write_document
 from signward.people.models import Workspace
 from signward.plans.act import draft
 from tests.core.plan.given import PLAN, SAM, TODAY
-from tests.emptying import allow_emptying
-from tests.postgres import postgresql_url  # noqa: F401 - a fixture
-
-allow_emptying()
 
 NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
 

@@ -1,6 +1,5 @@
 """Many people on one plan at the same moment, and a server that dies while they write."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -90,12 +89,10 @@ def test_a_retry_while_the_first_try_still_runs_does_not_double(shared_plan):
     assert Entry.objects.count() == 2
 
 
-def test_killing_the_writer_loses_nothing_that_it_had_acknowledged(tmp_path):
+def test_killing_the_writer_loses_nothing_that_it_had_acknowledged(fresh):
     script = Path(__file__).with_name("endless_writer.py")
-    environment = {
-        **os.environ, "SIGNWARD_DATA": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path}/killed.sqlite3",
-        "PYTHONPATH": os.pathsep.join([str(script.parents[2]), os.environ.get("PYTHONPATH", "")]),
-    }  # fmt: skip
+    Path(fresh["SIGNWARD_DATA"]).mkdir()
+    environment = {**fresh, "PYTHONPATH": str(script.parents[2])}
     command = [sys.executable, str(script)]
     for _ in range(3):
         with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as writer:
