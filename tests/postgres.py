@@ -42,8 +42,8 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def cluster() -> Iterator[str]:
-    """Runs a cluster on a free loopback port and yields its address for DATABASE_URL."""
+def cluster(*, durable: bool = False) -> Iterator[str]:
+    """Runs a cluster on a free loopback port and yields its address for DATABASE_URL. Tests need no fsync."""
     home = programs()
     if home is None:
         raise FileNotFoundError("PostgreSQL's programs are not on this machine")
@@ -52,7 +52,8 @@ def cluster() -> Iterator[str]:
     try:
         _run([home / "initdb", "-D", folder / "data", "-U", "signward", "-A", "trust", "--no-sync"], owner)
         port = _free_port()
-        options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c fsync=off"
+        sync = "on" if durable else "off"
+        options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c fsync={sync}"
         control = [home / "pg_ctl", "-D", folder / "data", "-w", "-s"]
         _run([*control, "-o", options, "-l", folder / "log", "start"], owner)
         try:

@@ -30,7 +30,7 @@ SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 
 def headers(get_response: Answer) -> Answer:
-    """Puts the security headers on every answer, and `no-store` on every page."""
+    """Puts the security headers on every answer, its length where it is known, and `no-store` on every page."""
     fixed = dict(HEADERS)
     if settings.SECURE_HSTS_SECONDS:
         fixed["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains"
@@ -40,6 +40,8 @@ def headers(get_response: Answer) -> Answer:
         for name, value in fixed.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", "no-store")
+        if not response.streaming:  # without it the answer would go out in chunks
+            response.headers.setdefault("Content-Length", str(len(response.content)))
         return response
 
     return answer

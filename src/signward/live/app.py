@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, Final
 from uuid import UUID
@@ -13,13 +13,23 @@ from asgiref.sync import sync_to_async
 from django.db import close_old_connections
 
 from signward.core.plan.state import Side
-from signward.ledger import bell
 from signward.ledger.models import Stream
+from signward.live.audience import Audience, audience_of
 from signward.live.watching import may_watch
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
-RECHECK: Final = 5.0
+RECHECK: Final = 4.0
+"""Seconds between asking whether somebody may still watch: who may not is cut off within five."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Whoever asked for a plan's stream, on which side, and by which cookies we know them."""
+
+    side: Side
+    plan: UUID
+    cookies: dict[str, str]
 
 
 async def app(scope: dict[str, Any], receive: Receive, send: Send) -> None:
@@ -28,48 +38,36 @@ async def app(scope: dict[str, Any], receive: Receive, send: Send) -> None:
     if scope["method"] != "GET" or not await _thread(may_watch, side, plan, cookies):
         await _refuse(send)
         return
-    rung, loop = asyncio.Event(), asyncio.get_running_loop()
-
-    def hear(rung_plan: UUID, chain: str, version: int) -> None:
-        if rung_plan == plan and chain == "shared":
-            loop.call_soon_threadsafe(rung.set)
-
-    stop = bell.listen(hear)
     gone = asyncio.create_task(_left(receive))
     try:
-        await _stream(send, side, plan, cookies, rung, gone, _last_seen(scope))
+        with audience_of(plan) as audience:
+            await _stream(send, Viewer(side, plan, cookies), audience, gone, _last_seen(scope))
     finally:
-        stop()
         gone.cancel()
 
 
-async def _stream(
-    send: Send,
-    side: Side,
-    plan: UUID,
-    cookies: dict[str, str],
-    rung: asyncio.Event,
-    gone: asyncio.Task[None],
-    seen: int,
-) -> None:
+async def _stream(send: Send, viewer: Viewer, audience: Audience, gone: asyncio.Task[None], seen: int) -> None:
+    """A ring is passed on as it comes: it says no more than a number. The right to hear it is asked for in between."""
     await send({"type": "http.response.start", "status": 200, "headers": [
         (b"content-type", b"text/event-stream"), (b"cache-control", b"no-store"), (b"x-accel-buffering", b"no"),
         (b"x-content-type-options", b"nosniff"),
     ]})  # fmt: skip
     await _say(send, b"retry: 1000\n\n")
+    version, now = await _thread(_version, viewer.plan), asyncio.get_running_loop().time
+    recheck = now() + RECHECK
     while not gone.done():
-        version = await _thread(_version, plan)
-        if version > seen:
-            await _say(send, f"id: {version}\ndata: {json.dumps({'version': version})}\n\n".encode())
+        rung = audience.rung
+        if (version := max(version, audience.version)) > seen:
             seen = version
-        waiting = asyncio.create_task(rung.wait())
-        await asyncio.wait({waiting, gone}, timeout=RECHECK, return_when=asyncio.FIRST_COMPLETED)
-        waiting.cancel()
-        rung.clear()
-        if not await _thread(may_watch, side, plan, cookies):
+            await _say(send, b'id: %d\ndata: {"version": %d}\n\n' % (version, version))
+        await asyncio.wait({rung, gone}, timeout=max(0, recheck - now()), return_when=asyncio.FIRST_COMPLETED)
+        if now() < recheck:
+            continue
+        if not await _thread(may_watch, viewer.side, viewer.plan, viewer.cookies):
             await send({"type": "http.response.body", "body": b"", "more_body": False})
             return
         await _say(send, b": here\n\n")
+        version, recheck = await _thread(_version, viewer.plan), now() + RECHECK
 
 
 async def _say(send: Send, body: bytes) -> None:

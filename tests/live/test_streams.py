@@ -1,0 +1,113 @@
+"""Event streams as a server sends them: a change is heard at once, and the right to hear it ends when it ends."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+
+import pytest
+from django.conf import settings
+from django.db import connections
+
+from signward.core.plan.commands import AddWorkstream
+from signward.live import app as live
+from signward.people import guests
+from signward.people.invitations import revoke
+from signward.plans.act import act
+from tests.cast import make_cast
+from tests.core.plan.given import SAM
+
+PATIENCE = 20
+
+
+@pytest.fixture
+def cast(transactional_db):
+    return make_cast()
+
+
+class Stream:
+    """One viewer, as the server sees it: `heard` is what it was sent, `left` closes its browser."""
+
+    def __init__(self, plan, participant, seen=""):
+        cookie = f"{settings.GUEST_COOKIE_NAME}={guests.begin(participant.contact)}"
+        headers = [(b"cookie", cookie.encode())] + ([(b"last-event-id", seen.encode())] if seen else [])
+        self.scope = {"type": "http", "method": "GET", "path": f"/buyer/plans/{plan}/live", "headers": headers}
+        self.heard, self.left = asyncio.Queue(), asyncio.Event()
+
+    async def receive(self):
+        await self.left.wait()
+        return {"type": "http.disconnect"}
+
+    async def next(self, word):
+        """The next message with that word in it."""
+        while True:
+            message = await asyncio.wait_for(self.heard.get(), PATIENCE)
+            if word in message.get("body", b""):
+                return message["body"]
+
+
+@asynccontextmanager
+async def watching(*streams):
+    running = [asyncio.create_task(live.app(s.scope, s.receive, s.heard.put)) for s in streams]
+    try:
+        yield running
+    finally:
+        for stream in streams:
+            stream.left.set()
+        await asyncio.wait_for(asyncio.gather(*running), PATIENCE)
+
+
+def run(story):
+    """Connections that threads of the story opened are closed, or the test database could not be emptied."""
+    asyncio.run(story)
+    connections.close_all()
+
+
+def changed(plan, name):
+    def write():
+        try:
+            return act(plan, AddWorkstream(name), SAM).version
+        finally:
+            connections.close_all()
+
+    return asyncio.to_thread(write)
+
+
+def test_everybody_who_watches_a_plan_hears_of_each_change_and_others_of_none(cast):
+    dana, sid, nora = Stream(cast.plan, cast.dana), Stream(cast.plan, cast.sid), Stream(cast.other_plan, cast.nora)
+
+    async def story():
+        async with watching(dana, sid, nora):
+            for stream in (dana, sid, nora):
+                await stream.next(b"data")
+            version = await changed(cast.plan, "Board preparation")
+            for stream in (dana, sid):
+                assert b'{"version": %d}' % version in await stream.next(b"data")
+            assert nora.heard.empty()
+
+    run(story())
+
+
+def test_a_viewer_who_comes_back_hears_only_what_is_newer(cast):
+    stream = Stream(cast.plan, cast.dana, seen=str(act(cast.plan, AddWorkstream("Legal desk"), SAM).version))
+
+    async def story():
+        async with watching(stream):
+            await stream.next(b"retry")
+            version = await changed(cast.plan, "Board preparation")
+            assert b'{"version": %d}' % version in await stream.next(b"data")
+
+    run(story())
+
+
+def test_the_stream_of_somebody_revoked_ends(cast, monkeypatch):
+    monkeypatch.setattr(live, "RECHECK", 0.05)
+    stream = Stream(cast.plan, cast.dana)
+
+    async def story():
+        async with watching(stream) as running:
+            await stream.next(b"data")
+            await asyncio.to_thread(lambda: (revoke(cast.dana), connections.close_all()))
+            await asyncio.wait_for(running[0], PATIENCE)
+
+    run(story())
