@@ -72,7 +72,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [ROOT / "web" / "templates"],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "signward.web.jinja.environment", "autoescape": True},
+        "OPTIONS": {
+            "environment": "signward.web.jinja.environment",
+            "autoescape": True,
+            "context_processors": ["signward.web.jinja.form_token"],
+        },
     },
 ]
 

@@ -6,8 +6,11 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from jinja2 import Environment, StrictUndefined
 
 from signward.core.plan.causes import CAUSES
@@ -22,6 +25,11 @@ def environment(**options: Any) -> Environment:
     made.globals.update(outbox_shown=lambda: settings.OUTBOX_PAGE)
     made.filters.update(day=_day, plural=_plural)
     return made
+
+
+def form_token(request: HttpRequest) -> dict[str, Any]:
+    """One masked token for all forms of a page: each masking costs 50 µs, and the same one packs better."""
+    return {"csrf_input": SimpleLazyObject(lambda: csrf_input(request))}
 
 
 def _day(value: date | None, beside: date | None = None) -> str:
