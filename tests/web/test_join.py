@@ -41,8 +41,13 @@ def _come_in(client):
 
 
 def _everything():
+    """All rows of all tables but the counters of how often somebody asked."""
     with connection.cursor() as cursor:
-        tables = [t for t in connection.introspection.table_names(cursor) if not t.startswith("sqlite")]
+        tables = [
+            t
+            for t in connection.introspection.table_names(cursor)
+            if not t.startswith("sqlite") and t != "people_bucket"
+        ]
         said = {}
         for table in tables:
             cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - names come from the database
@@ -61,14 +66,15 @@ def test_it_lets_in_whoever_types_the_code_from_their_mailbox(invited):
 def test_it_mails_the_code_to_the_invited_address_alone(invited):
     client = Client()
     client.get(_link())
-    client.post("/j/code", {"email": "eve@evil.example", "to": "eve@evil.example"})
+    assert client.post("/j/code", {"email": "eve@evil.example", "to": "eve@evil.example"}).status_code == 422
+    client.post("/j/code")
     assert [m.to_email for m in Mail.objects.filter(kind="code")] == ["ines@northwind.example"]
 
 
 def test_opening_the_link_changes_nothing_and_shows_nothing(cast, invited):
     before = _everything()
-    for _ in range(50):
-        client = Client()
+    for reader in range(50):
+        client = Client(REMOTE_ADDR=f"192.0.2.{reader}")
         for method in (client.get, client.head, client.options):
             method(_link())
             page = method("/j")

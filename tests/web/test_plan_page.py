@@ -123,7 +123,6 @@ def test_a_move_without_a_sentence_is_refused_and_keeps_what_was_typed(cast):
         "seen": found.due.isoformat(),
         "cause": "scope-changed",
         "handling": "push",
-        "save": "yes",
     }
     answer = client.post(f"{address}milestones/{found.id}/move", sent)
     assert answer.status_code == 422
@@ -231,15 +230,18 @@ def test_ending_a_buyers_access_is_felt_by_their_next_request(cast):
 @pytest.mark.parametrize(
     ("step", "sent", "standing"),
     [
-        ("start", {}, lambda m: m.started == TODAY),
-        ("done", {"evidence": "https://example.com/report"}, lambda m: m.done and m.evidence.endswith("report")),
+        ("start", {"on": TODAY.isoformat()}, lambda m: m.started == TODAY),
+        (
+            "done",
+            {"on": TODAY.isoformat(), "evidence": "https://example.com/report"},
+            lambda m: m.done and m.evidence.endswith("report"),
+        ),
         ("drop", {"reason": "Not needed"}, lambda m: m is None),
     ],
 )
 def test_what_is_done_to_a_milestone_is_on_the_page_of_both(cast, step, sent, standing):
     client, address = vendor(cast)
     found = first_open(cast)
-    sent |= {"on": TODAY.isoformat()}
     assert client.post(f"{address}milestones/{found.id}/{step}", sent).status_code in {200, 303}
     assert standing(plan_of(cast).plan.milestone(found.id))
     assert found.deliverable in said_in(buyer(cast)[0].get(buyer(cast)[1]))

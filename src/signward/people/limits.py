@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -27,7 +28,12 @@ SIGN_INS: Final = (Limit("sign-in", 10, 3_600),)
 SIGN_INS_NET: Final = (Limit("sign-in-net", 60, 3_600),)
 INVITES: Final = (Limit("invite", 20, 86_400),)
 INVITES_PLAN: Final = (Limit("invite-plan", 100, 86_400),)
-IMPORTS: Final = (Limit("import", 60, 3_600),)
+LINK_LOOKUPS: Final = (Limit("lookup", 60, 60),)
+# More than security.md's 6 and 20 an hour: whoever mends a spreadsheet uploads it a dozen times, and there are eight
+# kinds of file. Each costs well under a second.
+IMPORTS: Final = (Limit("import", 30, 3_600),)
+EXPORTS: Final = (Limit("export", 60, 3_600),)
+NOTES: Final = (Limit("note", 30, 60),)
 
 
 def take(limits: tuple[Limit, ...], who: str, *, at: datetime | None = None) -> bool:
@@ -41,6 +47,11 @@ def take(limits: tuple[Limit, ...], who: str, *, at: datetime | None = None) -> 
             bucket.left -= 1
             bucket.save(update_fields=["left", "at"])
     return True
+
+
+def seconds_to_wait(limits: tuple[Limit, ...]) -> int:
+    """After how many seconds an empty bucket has one again, whichever of them was empty."""
+    return max(math.ceil(limit.seconds / limit.most) for limit in limits)
 
 
 def _filled(limit: Limit, who: str, now: datetime) -> Bucket:

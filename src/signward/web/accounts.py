@@ -14,16 +14,17 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from signward.people import accounts, guests
 from signward.people import sign_in as door
+from signward.people.limits import LINK_LOOKUPS
 from signward.people.models import Contact, Participant, User, Workspace
 from signward.web import neutral
 from signward.web.endpoint import endpoint
-from signward.web.fields import line, password
+from signward.web.fields import line, password, whole
 from signward.web.net import net
 
 DEMO: dict[str, str] = {"ae": "ae", "manager": "manager", "admin": "admin"}
 
 
-@endpoint(audience="public", methods=("GET", "POST"))
+@endpoint(audience="public", methods=("GET", "POST"), fields=("email", "password", "next"))
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Asks for address and password; says nothing about which of them was wrong."""
     if request.method != "POST":
@@ -37,7 +38,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if user is None:
         return _form(request, "This address and password do not go together.", 403)
     begin(request, user)
-    return HttpResponseRedirect(_inside(request.POST.get("next", "")), status=303)
+    return HttpResponseRedirect(_inside(whole(request, "next")), status=303)
 
 
 @endpoint(audience="public", methods=("POST",))
@@ -46,7 +47,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect("/sign-in", status=303)
 
 
-@endpoint(audience="public", methods=("GET", "POST"))
+@endpoint(audience="public", methods=("GET", "POST"), fields=("password",), limit=LINK_LOOKUPS)
 def welcome(request: HttpRequest, token: str) -> HttpResponse:
     """A new user chooses a password; the link works until they did."""
     invite = accounts.invited(token)
@@ -115,7 +116,7 @@ def let_in(answer: HttpResponse, contact: Contact) -> None:
 
 
 def _form(request: HttpRequest, problem: str, status: int = 200) -> HttpResponse:
-    onward = request.POST.get("next", "") or request.GET.get("next", "")
+    onward = whole(request, "next") or request.GET.get("next", "")
     context = {"problem": problem, "next": _inside(onward), "email": line(request, "email", 254)}
     return render(request, "accounts/sign_in.html", context, status=status)
 

@@ -9,53 +9,54 @@ from django.http import HttpResponse, HttpResponseRedirect
 from signward.core.plan import commands as c
 from signward.core.plan.refusals import MovedMeanwhile, NothingChanges, Refusal
 from signward.core.plan.state import Side
+from signward.people.limits import NOTES
 from signward.plans.act import act
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import line, once
+from signward.web.fields import line, lines, once
 from signward.web.plan_page import day_of, plan_answer, today
 from signward.web.present import base_of
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("seen",))
 def confirm(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     return give(request, plan_id, c.ConfirmMilestone(milestone, day_of(line(request, "seen"))), milestone)
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("on",))
 def start(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     return give(request, plan_id, c.StartMilestone(milestone, day_of(line(request, "on")) or today(request)), milestone)
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("on", "evidence"))
 def finish(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     on = day_of(line(request, "on")) or today(request)
     return give(request, plan_id, c.FinishMilestone(milestone, on, line(request, "evidence", 500)), milestone)
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("reason",))
 def reopen(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     return give(request, plan_id, c.ReopenMilestone(milestone, line(request, "reason", 500)), milestone)
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("reason",))
 def drop(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     return give(request, plan_id, c.DropMilestone(milestone, line(request, "reason", 500)))
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("deliverable", "seen"))
 def describe(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     typed, seen = line(request, "deliverable", 300), line(request, "seen", 300)
     return give(request, plan_id, c.DescribeMilestone(milestone, typed, seen), milestone)
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("side", "person", "seen"))
 def assign(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     side = Side.BUYER if line(request, "side") == "buyer" else Side.VENDOR
     person, seen = line(request, "person") or None, line(request, "seen") or None
     return give(request, plan_id, c.AssignMilestone(milestone, side, person, seen), milestone)
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("days", "seen"))
 def estimate(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     days, seen = line(request, "days", 4), line(request, "seen", 4)
     if not days.isdecimal():
@@ -64,7 +65,12 @@ def estimate(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     return give(request, plan_id, command, milestone)
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(
+    audience="both",
+    action="plan.change",
+    methods=("POST",),
+    fields=("workstream", "deliverable", "lead", "vendor", "buyer", "due", "days"),
+)
 def add(request: Request, plan_id: UUID) -> HttpResponse:
     """A new milestone at the end of its workstream."""
     days = line(request, "days", 4)
@@ -77,46 +83,46 @@ def add(request: Request, plan_id: UUID) -> HttpResponse:
     return give(request, plan_id, command)
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("name",))
 def workstream(request: Request, plan_id: UUID) -> HttpResponse:
     return give(request, plan_id, c.AddWorkstream(line(request, "name")))
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("workstream", "name", "attendees"))
 def gate(request: Request, plan_id: UUID) -> HttpResponse:
-    attendees = tuple(request.POST.getlist("attendees"))
+    attendees = lines(request, "attendees")
     return give(request, plan_id, c.NameGate(line(request, "workstream"), line(request, "name"), attendees))
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("name", "side", "role"))
 def person(request: Request, plan_id: UUID) -> HttpResponse:
     side = Side.BUYER if line(request, "side") == "buyer" else Side.VENDOR
     return give(request, plan_id, c.NamePerson(line(request, "name"), side, line(request, "role")))
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("what", "owner", "mitigation"))
 def risk(request: Request, plan_id: UUID) -> HttpResponse:
     owner, mitigation = line(request, "owner") or None, line(request, "mitigation", 500)
     return give(request, plan_id, c.NameRisk(line(request, "what", 300), owner, mitigation))
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("how",))
 def settle(request: Request, plan_id: UUID, risk_id: str) -> HttpResponse:
     return give(request, plan_id, c.SettleRisk(risk_id, line(request, "how", 500)))
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("outcome", "seen"))
 def outcome(request: Request, plan_id: UUID) -> HttpResponse:
     return give(request, plan_id, c.StateOutcome(line(request, "outcome", 1000), line(request, "seen", 1000)))
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("what", "on"))
 def event(request: Request, plan_id: UUID) -> HttpResponse:
     """The buyer's own reason for the target signature date."""
     return give(request, plan_id, c.StateCompellingEvent(line(request, "what", 300), day_of(line(request, "on"))))
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("to", "seen", "cause", "reason"))
 def target(request: Request, plan_id: UUID) -> HttpResponse:
     to = day_of(line(request, "to"))
     if to is None:
@@ -131,7 +137,7 @@ def backward(request: Request, plan_id: UUID) -> HttpResponse:
     return give(request, plan_id, c.DateBackward())
 
 
-@endpoint(audience="both", action="plan.note", methods=("POST",))
+@endpoint(audience="both", action="plan.note", methods=("POST",), fields=("text",), limit=NOTES)
 def note(request: Request, plan_id: UUID) -> HttpResponse:
     """Seen by the writer's own side alone."""
     return give(request, plan_id, c.WriteNote(line(request, "text", 2000)))

@@ -27,7 +27,9 @@ def deals(request: Request) -> HttpResponse:
     return render(request, "deals/deals.html", context)
 
 
-@endpoint(audience="vendor", action="deal.change", methods=("GET", "POST"))
+@endpoint(
+    audience="vendor", action="deal.change", methods=("GET", "POST"), fields=("customer", "outcome", "target", "first")
+)
 def new(request: Request) -> HttpResponse:
     """A plan by hand: customer, outcome, target; workstreams stand ready and milestones are added on the plan."""
     customer = line(request, "customer", 300)
@@ -51,7 +53,12 @@ def deal(request: Request, deal_id: UUID) -> HttpResponse:
     return _deal(request, deal_id, "")
 
 
-@endpoint(audience="vendor", action="deal.change", methods=("POST",))
+@endpoint(
+    audience="vendor",
+    action="deal.change",
+    methods=("POST",),
+    fields=("amount", "currency", "stage", "forecast_category", "close_date", "next_step"),
+)
 def change(request: Request, deal_id: UUID) -> HttpResponse:
     """Amount, stage, forecast category and next step: never shown to the buyer."""
     try:

@@ -14,13 +14,14 @@ from signward.core.plan.state import Plan
 from signward.core.plan.timetable import timetable
 from signward.core.schedule.errors import ScheduleError
 from signward.ledger.read import export as exported
+from signward.people.limits import EXPORTS
 from signward.plans import queries
 from signward.web import neutral
 from signward.web.endpoint import Request, endpoint
 from signward.web.plan_page import may, plan_answer, today
 
 
-@endpoint(audience="both", action="plan.export")
+@endpoint(audience="both", action="plan.export", limit=EXPORTS)
 def export(request: Request, plan_id: UUID, extension: str) -> HttpResponse:
     """pdf, svg, xlsx, csv, md, ics, yaml or json, as an attachment."""
     page = queries.plan_page(plan_id, request.side, today(request), lines=0)
@@ -34,7 +35,7 @@ def export(request: Request, plan_id: UUID, extension: str) -> HttpResponse:
     return _attachment(body, kind, page.plan.customer, f"plan.{extension}")
 
 
-@endpoint(audience="both", action="plan.export")
+@endpoint(audience="both", action="plan.export", limit=EXPORTS)
 def ledger(request: Request, plan_id: UUID) -> HttpResponse:
     """Everything that happened, with what `signward verify` needs to prove it: the shared chain, and beside it the
     reader's own side's for those who may read its notes."""

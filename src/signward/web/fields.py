@@ -1,24 +1,58 @@
-"""Reading one field of a posted form: trimmed, of bounded length, without control characters."""
+"""Reading the fields of a posted form: trimmed, of bounded length, without control characters.
+
+A view reads only what its `@endpoint(fields=…)` names, and a form with any other field never reaches the view.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import secrets
 import unicodedata
+from typing import Any, Final
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from markupsafe import Markup
+
+FORM_TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105 - a name, not a secret
+ONCE: Final = "once"
+
+
+class UndeclaredField(Exception):
+    """A view reads a field that its `@endpoint` does not name."""
+
+
+def smuggled(request: HttpRequest, fields: frozenset[str]) -> list[str]:
+    """Names that were posted and that the form does not have, sorted. Every form may hold its token and its key."""
+    return sorted({*request.POST, *request.FILES} - fields - {FORM_TOKEN, ONCE})
 
 
 def line(request: HttpRequest, name: str, most: int = 200) -> str:
     """One line in normal form. Line breaks and invisible characters become nothing."""
-    given = unicodedata.normalize("NFC", request.POST.get(name, ""))
-    return " ".join("".join(c if c.isprintable() else " " for c in given).split())[:most]
+    return _line(whole(request, name), most)
+
+
+def lines(request: HttpRequest, name: str, most: int = 200) -> tuple[str, ...]:
+    """Each value of a field that may be chosen several times."""
+    _declared(request, name)
+    return tuple(_line(given, most) for given in request.POST.getlist(name))
 
 
 def password(request: HttpRequest, name: str = "password") -> str:
     """As typed; 1024 characters at most, so that hashing stays cheap."""
-    return request.POST.get(name, "")[:1024]
+    return whole(request, name)[:1024]
+
+
+def whole(request: HttpRequest, name: str) -> str:
+    """As it came, for what was signed by us before."""
+    _declared(request, name)
+    return request.POST.get(name, "")
+
+
+def upload(request: HttpRequest, name: str) -> UploadedFile[Any] | None:
+    """The file that was sent under this name."""
+    _declared(request, name)
+    return request.FILES.get(name)
 
 
 def once_input() -> Markup:
@@ -32,7 +66,17 @@ def once(request: HttpRequest) -> str | None:
     What was typed is part of it: a double click, or a retry after a cut, meets the first answer, while the same page
     sent again with other words (after going back, say) is another change.
     """
-    if not (key := line(request, "once", 40)):
+    if not (key := _line(request.POST.get(ONCE, ""), 40)):
         return None
-    typed = sorted((name, request.POST.getlist(name)) for name in request.POST if name != "csrfmiddlewaretoken")
+    typed = sorted((name, request.POST.getlist(name)) for name in request.POST if name != FORM_TOKEN)
     return f"{key} {hashlib.sha256(repr((request.path, typed)).encode()).hexdigest()}"
+
+
+def _line(given: str, most: int) -> str:
+    given = unicodedata.normalize("NFC", given)
+    return " ".join("".join(c if c.isprintable() else " " for c in given).split())[:most]
+
+
+def _declared(request: HttpRequest, name: str) -> None:
+    if name not in getattr(request, "fields", ()):
+        raise UndeclaredField(f"{name!r} is not among the fields of this endpoint.")

@@ -13,21 +13,28 @@ from signward.core.plan.document import WrongDocument, read_document, write_docu
 from signward.core.plan.refusals import Refusal
 from signward.core.plan.state import Segment, Side
 from signward.files.sheets import RefusedFile, Remark, read_sheet
+from signward.people.limits import IMPORTS
 from signward.people.models import Workspace
 from signward.plans.act import draft
 from signward.web.deals import new_deal
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import line, once
+from signward.web.fields import line, once, upload, whole
 from signward.web.plan_page import day_of, today
 from signward.web.present import row, schedule_of
 
 MOST = 10 * 1024 * 1024
 
 
-@endpoint(audience="vendor", action="deal.change", methods=("GET", "POST"))
-def upload(request: Request) -> HttpResponse:
+@endpoint(
+    audience="vendor",
+    action="deal.change",
+    methods=("GET", "POST"),
+    fields=("file", "customer", "vendor"),
+    limit=IMPORTS,
+)
+def upload_sheet(request: Request) -> HttpResponse:
     """Asks for the file; POST reads it and shows what was understood. Nothing is stored yet."""
-    sent = request.FILES.get("file")
+    sent = upload(request, "file")
     if request.method != "POST":
         return _ask(request, "")
     if sent is None:
@@ -44,15 +51,17 @@ def upload(request: Request) -> HttpResponse:
     return _preview(request, reading.document, reading.remarks, sent.name or "", "")
 
 
-@endpoint(audience="vendor", action="deal.change", methods=("POST",))
+@endpoint(
+    audience="vendor", action="deal.change", methods=("POST",), fields=("kept", "customer", "vendor", "target", "usual")
+)
 def begin(request: Request) -> HttpResponse:
     """Begins deal and plan from the preview, with what was corrected there."""
     try:
-        kept = signing.loads(request.POST.get("kept", ""), salt=_salt(request), max_age=24 * 3600)
+        kept = signing.loads(whole(request, "kept"), salt=_salt(request), max_age=24 * 3600)
     except signing.BadSignature:
         return _ask(request, "The preview is too old. Upload the file once more.")
     document, source = _corrected(request, kept["document"]), kept["source"]
-    if "usual" in request.POST:
+    if line(request, "usual"):
         return _with_usual(request, document, source)
     workspace = Workspace.objects.get(pk=request.workspace_id)
     try:

@@ -22,7 +22,7 @@ from signward.web.plan_page import today
 from signward.web.present import base_of
 
 
-@endpoint(audience="vendor", action="plan.invite", methods=("GET", "POST"))
+@endpoint(audience="vendor", action="plan.invite", methods=("GET", "POST"), fields=("name", "email", "role", "person"))
 def invite(request: Request, plan_id: UUID) -> HttpResponse:
     """Mails a link; the link shows nothing until the code mailed to the same address is typed in."""
     page = queries.plan_page(plan_id, request.side, today(request), lines=0)

@@ -16,10 +16,12 @@ from signward.notices import letters
 from signward.notices.queue import queue
 from signward.people import codes, guests
 from signward.people.emails import masked
+from signward.people.limits import LINK_LOOKUPS
 from signward.people.links import find_participant
 from signward.people.models import Participant
 from signward.web.accounts import let_in
 from signward.web.endpoint import endpoint
+from signward.web.fields import line
 from signward.web.net import net
 
 LINK: Final = "signward_link"
@@ -34,7 +36,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     return answer
 
 
-@endpoint(audience="public")
+@endpoint(audience="public", limit=LINK_LOOKUPS)
 def door(request: HttpRequest) -> HttpResponse:
     """Whom the link is for, as far as they recognise themselves, and the button that asks for a code."""
     participant = _named(request)
@@ -58,10 +60,10 @@ def code(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-@endpoint(audience="public", methods=("POST",))
+@endpoint(audience="public", methods=("POST",), fields=("code",))
 def verify(request: HttpRequest) -> HttpResponse:
     """A right code opens a new session; anything else says the same."""
-    participant = codes.redeem(request.COOKIES.get(NONCE, ""), request.POST.get("code", "")[:40])
+    participant = codes.redeem(request.COOKIES.get(NONCE, ""), line(request, "code", 40))
     if participant is None:
         words = "This code does not open the plan. It works once, for ten minutes, in the browser that asked for it."
         return render(request, "join/code.html", {"problem": words}, status=403)

@@ -26,7 +26,9 @@ from signward.web.present import base_of
 HANDLINGS = {"absorb", "push", "signature"}
 
 
-@endpoint(audience="both", action="plan.change", methods=("GET", "POST"))
+@endpoint(
+    audience="both", action="plan.change", methods=("GET", "POST"), fields=("to", "seen", "cause", "reason", "handling")
+)
 def move(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     """GET shows what the date in the address implies; POST saves it with its cause, sentence and handling."""
     if request.method != "POST":

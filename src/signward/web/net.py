@@ -1,21 +1,37 @@
-"""Where a request comes from, coarse enough to count tries by."""
+"""Where a request comes from, as far as tries are counted by it."""
 
 from __future__ import annotations
 
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest
 
 
 def net(request: HttpRequest) -> str:
-    """The /24 or /56 of the client. Forwarded addresses count only from as many proxies as are configured."""
+    """The /24 or /56 of the client: coarse, for what many machines of one attacker might try."""
+    return _within(_client(request), 24, 56)
+
+
+def address(request: HttpRequest) -> str:
+    """The client's own address; of IPv6 the /64, all of which one machine can use."""
+    return _within(_client(request), 32, 64)
+
+
+def _within(client: IPv4Address | IPv6Address | None, v4: int, v6: int) -> str:
+    if client is None:
+        return "unknown"
+    return str(ip_network(f"{client}/{v4 if client.version == 4 else v6}", strict=False))
+
+
+def _client(request: HttpRequest) -> IPv4Address | IPv6Address | None:
+    """Forwarded addresses count only from as many proxies as are configured."""
     said = request.META.get("REMOTE_ADDR", "")
     hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
     if settings.TRUSTED_PROXIES and len(hops) >= settings.TRUSTED_PROXIES:
         said = hops[-settings.TRUSTED_PROXIES]
     try:
-        address = ip_address(said)
+        found = ip_address(said)
     except ValueError:
-        return "unknown"
-    return str(ip_network(f"{address}/{24 if address.version == 4 else 56}", strict=False))
+        return None
+    return getattr(found, "ipv4_mapped", None) or found

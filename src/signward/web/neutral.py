@@ -23,6 +23,12 @@ def wrong_request(request: HttpRequest, exception: Exception | None = None) -> H
     return _page(400, "This request cannot be read", "Go back and try again.")
 
 
+def strange_form(request: HttpRequest, names: list[str]) -> HttpResponse:
+    """For a form with fields that it does not have; `names` are what people or programs added."""
+    said = ", ".join(f"“{name[:40]}”" for name in names[:5])
+    return _page(422, "This form has a field too many", f"It does not take {said}. Nothing was changed.")
+
+
 def too_many(request: HttpRequest, seconds: int = 900) -> HttpResponse:
     """`seconds` is when to try again."""
     answer = _page(429, "That was a lot at once", "Wait a while, then try again.")

@@ -23,7 +23,7 @@ def people(request: Request) -> HttpResponse:
     return _page(request, {})
 
 
-@endpoint(audience="vendor", action="people.change", methods=("POST",))
+@endpoint(audience="vendor", action="people.change", methods=("POST",), fields=("name", "email", "role"))
 def add(request: Request) -> HttpResponse:
     """Adds a user and mails them a link with which they choose a password."""
     workspace = Workspace.objects.get(pk=request.workspace_id)
@@ -42,12 +42,12 @@ def add(request: Request) -> HttpResponse:
     return HttpResponseRedirect("/people/", status=303)
 
 
-@endpoint(audience="vendor", action="people.change", methods=("POST",))
+@endpoint(audience="vendor", action="people.change", methods=("POST",), fields=("role", "active"))
 def change(request: Request, user: int) -> HttpResponse:
     """Changes role and access; both are felt by that user's next request."""
     workspace = Workspace.objects.get(pk=request.workspace_id)
     try:
-        accounts.change_user(workspace, user, line(request, "role", 10), request.POST.get("active") == "yes")
+        accounts.change_user(workspace, user, line(request, "role", 10), line(request, "active") == "yes")
     except User.DoesNotExist:
         return neutral.not_found(request)
     except accounts.NotPossible as wrong:

@@ -21,7 +21,7 @@ _ASKED = {
 }
 
 
-@endpoint(audience="public", methods=("GET", "POST"))
+@endpoint(audience="public", methods=("GET", "POST"), fields=("workspace", "name", "email", "time_zone", "password"))
 def setup(request: HttpRequest) -> HttpResponse:
     if Workspace.objects.exists():
         return HttpResponseRedirect("/sign-in", status=303)

@@ -21,7 +21,12 @@ from signward.web.plan_page import today
 from signward.web.present import base_of, present
 
 
-@endpoint(audience="buyer", action="plan.sign", methods=("GET", "POST"))
+@endpoint(
+    audience="buyer",
+    action="plan.sign",
+    methods=("GET", "POST"),
+    fields=("version", "digest", "agree", "name", "title"),
+)
 def sign_off(request: Request, plan_id: UUID) -> HttpResponse:
     """GET shows the whole version in words; POST signs it, or answers 409 with what changed since it was shown."""
     if request.method != "POST":

@@ -42,7 +42,7 @@ urlpatterns = [
     path("", deals.deals),
     path("deals/", deals.deals),
     path("deals/new", deals.new),
-    path("deals/import", imports.upload),
+    path("deals/import", imports.upload_sheet),
     path("deals/import/begin", imports.begin),
     path("deals/<uuid:deal_id>/", deals.deal),
     path("deals/<uuid:deal_id>/change", deals.change),
