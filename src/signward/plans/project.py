@@ -14,12 +14,15 @@ from signward.plans.models import MilestoneRow, PlanState, SideRoom
 from signward.plans.outlook import outlook
 from signward.plans.stored import plan_to_text, room_to_text
 
+Rows = dict[str, tuple[Any, ...]]
+"""Milestones by id, each with its values in the order of `_COLUMNS`."""
+
 
 def write(plan_id: UUID, before: Plan, after: Plan, *, version: int, at: datetime, today: date) -> dict[str, Any]:
     """Rewrites the state row, and the milestone rows that differ. Returns the columns that were written."""
     columns = {**state_columns(after, today), "shared_version": version, "changed_at": at}
     PlanState.objects.filter(plan=plan_id).update(**columns)
-    write_milestones(plan_id, milestone_rows(plan_id, before), milestone_rows(plan_id, after))
+    write_milestones(plan_id, milestone_rows(before), milestone_rows(after))
     return columns
 
 
@@ -29,15 +32,18 @@ def write_room(plan_id: UUID, side: str, room: Room, version: int) -> None:
     )
 
 
-def write_milestones(plan_id: UUID, before: list[MilestoneRow], after: list[MilestoneRow]) -> None:
+def write_milestones(plan_id: UUID, before: Rows, after: Rows) -> None:
     """One batch for what is new or different, and one statement for what is gone."""
-    known = {row.milestone: row_values(row) for row in before}
-    changed = [row for row in after if known.get(row.milestone) != row_values(row)]
+    changed = [
+        MilestoneRow(plan_id=plan_id, milestone=milestone, **dict(zip(_COLUMNS, values, strict=True)))
+        for milestone, values in after.items()
+        if before.get(milestone) != values
+    ]
     if changed:
         MilestoneRow.objects.bulk_create(
             changed, update_conflicts=True, unique_fields=["plan", "milestone"], update_fields=_COLUMNS
         )
-    if gone := known.keys() - {row.milestone for row in after}:
+    if gone := before.keys() - after.keys():
         MilestoneRow.objects.filter(plan=plan_id, milestone__in=gone).delete()
 
 
@@ -57,9 +63,16 @@ def state_columns(plan: Plan, today: date) -> dict[str, Any]:
     }
 
 
-def milestone_rows(plan_id: UUID, plan: Plan) -> list[MilestoneRow]:
+def milestone_rows(plan: Plan) -> Rows:
+    """What the milestone rows of a plan say."""
     names = {w.id: w.name for w in plan.workstreams}
-    return [_row(plan_id, n, m, names.get(m.workstream, "")) for n, m in enumerate(plan.milestones)]
+    return {m.id: _row(n, m, names.get(m.workstream, "")) for n, m in enumerate(plan.milestones)}
+
+
+def stored_rows(plan_id: UUID) -> Rows:
+    """What the milestone rows in the database say."""
+    found = MilestoneRow.objects.filter(plan=plan_id).values_list("milestone", *_COLUMNS)
+    return {milestone: tuple(values) for milestone, *values in found}
 
 
 _COLUMNS: Final = [
@@ -67,15 +80,8 @@ _COLUMNS: Final = [
 ]  # fmt: skip
 
 
-def _row(plan_id: UUID, position: int, milestone: Milestone, workstream: str) -> MilestoneRow:
-    return MilestoneRow(
-        plan_id=plan_id, milestone=milestone.id, position=position, workstream=workstream[:300],
-        deliverable=milestone.deliverable[:300], lead=milestone.lead.value, vendor=milestone.vendor or "",
-        buyer=milestone.buyer or "", due=milestone.due, started=milestone.started, done=milestone.done,
-        standing=milestone.standing,
+def _row(position: int, m: Milestone, workstream: str) -> tuple[Any, ...]:
+    return (
+        position, workstream[:300], m.deliverable[:300], m.lead.value, m.vendor or "", m.buyer or "", m.due, m.started,
+        m.done, m.standing,
     )  # fmt: skip
-
-
-def row_values(row: MilestoneRow) -> tuple[Any, ...]:
-    """What a row says, for comparing."""
-    return tuple(getattr(row, column) for column in _COLUMNS)

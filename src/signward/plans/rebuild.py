@@ -16,7 +16,7 @@ from signward.ledger.read import entries
 from signward.ledger.streams import lock_streams
 from signward.plans import project
 from signward.plans.as_of import plan_at_version
-from signward.plans.models import MilestoneRow, PlanState, SideRoom
+from signward.plans.models import PlanState, SideRoom
 from signward.plans.stored import plan_from_text, room_from_text
 
 
@@ -45,8 +45,7 @@ def rebuild(plan_id: UUID) -> None:
         columns = project.state_columns(plan, row.forecast_on)
         version = streams["shared"].version
         PlanState.objects.filter(plan=plan_id).update(**columns, shared_version=version, changed_at=_changed(plan_id))
-        stored = list(MilestoneRow.objects.filter(plan=plan_id))
-        project.write_milestones(plan_id, stored, project.milestone_rows(plan_id, plan))
+        project.write_milestones(plan_id, project.stored_rows(plan_id), project.milestone_rows(plan))
         for side in Side:
             if streams[side.value].version:
                 project.write_room(plan_id, side.value, _room(plan_id, side), streams[side.value].version)
@@ -71,8 +70,7 @@ def _drifts(plan_id: UUID) -> Iterator[Drift]:
     for name, value in project.state_columns(plan, row.forecast_on).items():
         if name != "state" and getattr(row, name) != value:
             yield Drift(plan_id, f"{name} is {getattr(row, name)!r}, the ledger says {value!r}")
-    stored = {r.milestone: project.row_values(r) for r in MilestoneRow.objects.filter(plan=plan_id)}
-    if stored != {r.milestone: project.row_values(r) for r in project.milestone_rows(plan_id, plan)}:
+    if project.stored_rows(plan_id) != project.milestone_rows(plan):
         yield Drift(plan_id, "the milestone rows are not those of the plan")
     for side in Side:
         kept = SideRoom.objects.filter(plan=plan_id, side=side.value).values_list("state", flat=True).first()

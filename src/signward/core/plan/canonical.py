@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import math
 import unicodedata
 from collections.abc import Mapping
+from json.encoder import encode_basestring
 from typing import Any
 
 
@@ -32,7 +32,7 @@ def _spelt(value: Any) -> str:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(_normal(text), ensure_ascii=False)
+    return encode_basestring(_normal(text))  # json.dumps would set up an encoder for each word
 
 
 def _normal(text: str) -> str:
