@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
+from django.db import connection
+
 from signward.core.plan.digest import digest
 from signward.core.plan.notes import Room
 from signward.core.plan.state import Milestone, Plan
@@ -34,17 +36,19 @@ def write_room(plan_id: UUID, side: str, room: Room, version: int) -> None:
 
 def write_milestones(plan_id: UUID, before: Rows, after: Rows) -> None:
     """One batch for what is new or different, and one statement for what is gone."""
-    changed = [
-        MilestoneRow(plan_id=plan_id, milestone=milestone, **dict(zip(_COLUMNS, values, strict=True)))
-        for milestone, values in after.items()
-        if before.get(milestone) != values
-    ]
+    changed = [(milestone, *values) for milestone, values in after.items() if before.get(milestone) != values]
     if changed:
-        MilestoneRow.objects.bulk_create(
-            changed, update_conflicts=True, unique_fields=["plan", "milestone"], update_fields=_COLUMNS
-        )
+        _upsert(plan_id, changed)
     if gone := before.keys() - after.keys():
         MilestoneRow.objects.filter(plan=plan_id, milestone__in=gone).delete()
+
+
+def _upsert(plan_id: UUID, rows: list[tuple[Any, ...]]) -> None:
+    """In SQL of our own, because `bulk_create` takes five times as long for the same statement."""
+    plan = MilestoneRow._meta.get_field("plan").get_db_prep_value(plan_id, connection)
+    day = connection.ops.adapt_datefield_value
+    with connection.cursor() as cursor:
+        cursor.executemany(_UPSERT, [(plan, *(day(v) if isinstance(v, date) else v for v in row)) for row in rows])
 
 
 def state_columns(plan: Plan, today: date) -> dict[str, Any]:
@@ -78,6 +82,12 @@ def stored_rows(plan_id: UUID) -> Rows:
 _COLUMNS: Final = [
     "position", "workstream", "deliverable", "lead", "vendor", "buyer", "due", "started", "done", "standing",
 ]  # fmt: skip
+
+_UPSERT: Final = (
+    f"INSERT INTO {MilestoneRow._meta.db_table} (plan_id, milestone, {', '.join(_COLUMNS)})"  # noqa: S608 - our names
+    f" VALUES (%s, %s{', %s' * len(_COLUMNS)}) ON CONFLICT (plan_id, milestone)"
+    f" DO UPDATE SET {', '.join(f'{column} = excluded.{column}' for column in _COLUMNS)}"
+)
 
 
 def _row(position: int, m: Milestone, workstream: str) -> tuple[Any, ...]:
