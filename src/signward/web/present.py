@@ -214,7 +214,8 @@ def _name(plan: Plan, person_id: str | None) -> str:
 def _drawn(plan: Plan, table: Timetable | None, today: date, *, narrow: bool) -> SafeString:
     if table is None:
         return SafeString("")
-    drawn = timeline_svg(plan, table, today, standalone=False, width=390 if narrow else 1200, narrow=narrow)
-    if narrow:  # both drawings stand in one page, and ids must be unique
-        drawn = drawn.replace("tl-title", "tl-title-narrow").replace("tl-desc", "tl-desc-narrow")
+    if narrow:  # beside the wide one, in one page: ids of its own, and the other's words
+        drawn = timeline_svg(plan, table, today, standalone=False, width=358, narrow=True, name="tn", told_by="tl")
+    else:
+        drawn = timeline_svg(plan, table, today, standalone=False, width=1152)
     return SafeString(drawn)

@@ -5,61 +5,94 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from signward.core.plan.timetable import Timetable
 
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SHORTEST: Final = 20  # days shown at least
+_SHORTEST: Final = 12  # days shown at least
+_MARGIN: Final = 20  # beside time, for half a mark
+_OUTSIDE: Final = 44  # and for the marks of dates that are not shown
+_FAR: Final = 60  # days between an outlier and all other dates, at least
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A day occupies `[x(day), x(day + 1))`."""
+    """A day occupies `[x(day), x(day + 1))`.
+
+    `left` and `right` are the ends of time, `start` and `edge` those of the drawing, with room between them for marks.
+    """
 
     first: date
     last: date
     left: float
     right: float
+    start: float
+    edge: float
 
     @property
     def per_day(self) -> float:
         return (self.right - self.left) / ((self.last - self.first).days + 1)
 
-    def x(self, day: date) -> float:
-        """Where the day begins, kept inside the drawing."""
-        return min(self.right, max(self.left, self.left + (day - self.first).days * self.per_day))
+    def x(self, day: date) -> int:
+        """Where the day begins, in whole units; a day that is not shown stands at the edge."""
+        days = day.toordinal() - self.first.toordinal()
+        if days < 0:
+            return round(self.start + _MARGIN)
+        at = self.left + days * self.per_day
+        return round(at if at <= self.right + 0.01 else self.edge - _MARGIN)
 
-    def end(self, day: date) -> float:
+    def end(self, day: date) -> int:
         """Where the day ends."""
         return self.x(day + timedelta(1))
+
+    def shows(self, day: date) -> bool:
+        return self.first <= day <= self.last
 
     def days(self) -> Iterator[date]:
         return (self.first + timedelta(n) for n in range((self.last - self.first).days + 1))
 
-    def mondays(self) -> list[date]:
-        monday = self.first + timedelta(-self.first.weekday() % 7)
-        return [monday + timedelta(7 * n) for n in range((self.last - monday).days // 7 + 1)]
 
-    def months(self) -> list[tuple[date, str]]:
-        """The first day shown of each month with its name; the year at the first and at each January."""
-        starts = [self.first]
-        while (following := (starts[-1].replace(day=1) + timedelta(32)).replace(day=1)) <= self.last:
-            starts.append(following)
-        return [
-            (day, f"{_MONTHS[day.month - 1]} {day.year}" if not n or day.month == 1 else _MONTHS[day.month - 1])
-            for n, day in enumerate(starts)
-        ]
+def scale_for(timetable: Timetable, start: float, edge: float) -> Scale:
+    """From what began first to the later of target, forecast and the last date of the plan.
+
+    A date that lies further from all others than they from one another does not squeeze them: it is left outside, and
+    its milestone is drawn at the edge.
+    """
+    kept = [timetable.today, timetable.signature, timetable.plan.target_signature or timetable.signature]
+    everything = sorted({*_dates(timetable), *kept})
+    days = _without_outliers(everything, min(kept), max(kept))
+    last = days[-1] + timedelta(1)
+    first = min(days[0], last - timedelta(_SHORTEST))
+    left = start + _MARGIN + (_OUTSIDE if days[0] != everything[0] else 0)
+    right = edge - _MARGIN - (_OUTSIDE if days[-1] != everything[-1] else 0)
+    return Scale(first - timedelta(1 + first.weekday()), last, left, right, start, edge)
 
 
-def scale_for(timetable: Timetable, left: float, right: float) -> Scale:
-    """From what began first to the later of target, forecast and the last date of the plan."""
-    plan, today = timetable.plan, timetable.today
-    dates = timetable.dates
-    starts = [m.started or m.done or dates[m.id].earliest_start for m in plan.milestones]
-    dues = [m.due for m in plan.milestones if m.due]
-    ends = [timetable.signature, plan.target_signature or timetable.signature, today]
-    ends += [dates[m.id].earliest_finish for m in plan.milestones]
-    last = max([*ends, *dues]) + timedelta(1)
-    first = min([today, *starts, *dues, last - timedelta(_SHORTEST)])
-    return Scale(first - timedelta(1 + first.weekday()), last, left, right)
+def _dates(timetable: Timetable) -> Iterator[date]:
+    for milestone in timetable.plan.milestones:
+        if milestone.done:
+            yield milestone.done
+            yield min(milestone.started or milestone.done, milestone.done)
+            continue
+        dates = timetable.dates[milestone.id]
+        yield milestone.started or dates.earliest_start
+        yield dates.earliest_finish
+        if milestone.due:
+            yield milestone.due
+
+
+def _without_outliers(days: list[date], first: date, last: date) -> list[date]:
+    """`days` are in order; `first` and `last` are among them and kept."""
+    for n, (before, after) in enumerate(pairwise(days), 1):
+        if before >= last and _far(after - before, before - days[0]):
+            days = days[:n]
+            break
+    for n, (before, after) in reversed(list(enumerate(pairwise(days), 1))):
+        if after <= first and _far(after - before, days[-1] - after):
+            return days[n:]
+    return days
+
+
+def _far(gap: timedelta, extent: timedelta) -> bool:
+    return gap.days > max(_FAR, extent.days)

@@ -7,14 +7,13 @@ from datetime import date
 
 from signward.core.plan.state import Plan
 from signward.core.plan.timetable import Timetable
-from signward.files.svg.backdrop import AXIS, FLAG_LINE, axis, days_off, flag_lines, flags, lane_names, today_line
-from signward.files.svg.lanes import Measures, lanes_of
-from signward.files.svg.marks import critical_path, milestones
+from signward.files.svg import axis, heading
+from signward.files.svg.backdrop import days_off, lane_names
+from signward.files.svg.lanes import Measures, arrange, lanes_of
+from signward.files.svg.marks import chain, critical_path, milestones, shapes
 from signward.files.svg.scale import scale_for
-from signward.files.svg.style import printed_style
+from signward.files.svg.style import file_style
 from signward.files.svg.wording import alternative, title, xml
-
-_FOOT = 22.0
 
 
 def timeline_svg(
@@ -26,43 +25,58 @@ def timeline_svg(
     width: float = 1200,
     narrow: bool = False,
     only: Collection[str] | None = None,
+    name: str = "tl",
+    told_by: str | None = None,
 ) -> str:
     """SVG text, `width` wide and as high as its lanes need.
 
     `standalone` brings its own colours, for files and print; without it the page's stylesheet (timeline.css) colours
     the classes, and there is no style of its own in it. `narrow` sets lane names above their lanes, for phones.
     `only` leaves out every milestone but these, and lanes that are empty then; the text alternative has all of them.
+    `name` begins every id, so that drawings may stand on one page; `told_by` is the name of the one there whose words,
+    the same plan's, hold for this one too.
     """
     if timetable.plan != plan or timetable.today != today:
         raise ValueError("the timetable is of another plan or day")
     measures = Measures.of(width, len(plan.milestones if only is None else only), narrow)
-    scale = scale_for(timetable, measures.gutter, width - (1 if narrow else 20))
-    top = AXIS + 6 + FLAG_LINE * flag_lines(timetable)
-    lanes = lanes_of(timetable, scale, measures, top, only)
-    bottom = lanes[-1].top + lanes[-1].height if lanes else top + 40
+    scale = scale_for(timetable, measures.gutter, width)
+    names, head = heading.names_above(timetable, scale), axis.height(scale)
+    top = head + heading.height(names)
+    lanes = lanes_of(timetable, scale, only)
+    deciding = chain(timetable, lanes)
+    poles = [name.pole for name in names if name.pole is not None]
+    bottom = arrange(lanes, scale, measures, poles, deciding, top) if lanes else top + 40
     body = [
-        *days_off(timetable, scale, AXIS, bottom),
-        *axis(scale, bottom),
+        shapes(name),
+        *days_off(timetable, scale, head, bottom),
+        *axis.axis(scale, bottom),
         *lane_names(lanes, measures),
-        *today_line(timetable, scale, bottom),
-        *critical_path(timetable, lanes, scale, top - 4),
-        *(part for lane in lanes for part in milestones(timetable, lane, measures)),
-        *flags(timetable, scale, bottom),
-        *([] if plan.milestones else [_nothing_yet(measures, (top + bottom) / 2)]),
+        *heading.poles(names, head, bottom),
+        *critical_path(timetable, deciding, scale),
+        *(part for lane in lanes for part in milestones(timetable, lane, name, not told_by)),
+        *heading.banners(names, head),
+        *([] if plan.milestones else [_nothing_yet(measures, (top + bottom) // 2)]),
     ]
-    return _document(timetable, standalone, width, bottom + _FOOT, "\n".join(body))
+    size = (width, bottom + 4, " tl-crowded" if measures.text < 12 else "")
+    return _document(timetable, standalone, size, name, told_by, "\n".join(body))
 
 
-def _document(timetable: Timetable, standalone: bool, width: float, height: float, body: str) -> str:
-    style = f"<style>{printed_style()}</style>" if standalone else ""
+def _document(
+    timetable: Timetable, standalone: bool, size: tuple[float, int, str], name: str, told_by: str | None, body: str
+) -> str:
+    style = f"<style>{file_style()}</style>" if standalone else ""
+    words = "" if told_by else (
+        f'<title id="{name}-title">{xml(title(timetable))}</title>'
+        f'<desc id="{name}-desc">{xml(alternative(timetable))}</desc>'
+    )  # fmt: skip
+    teller = told_by or name
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="tl" role="img" aria-labelledby="tl-title tl-desc" '
-        f'viewBox="0 0 {width:g} {height:.0f}" width="{width:g}" height="{height:.0f}">'
-        f'<title id="tl-title">{xml(title(timetable))}</title>'
-        f'<desc id="tl-desc">{xml(alternative(timetable))}</desc>{style}\n{body}\n</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="tl{size[2]}" role="img" aria-labelledby="{teller}-title" '
+        f'aria-describedby="{teller}-desc" viewBox="0 0 {size[0]:g} {size[1]}" width="{size[0]:g}" '
+        f'height="{size[1]}">{words}{style}\n{body}\n</svg>\n'
     )
 
 
-def _nothing_yet(measures: Measures, y: float) -> str:
+def _nothing_yet(measures: Measures, y: int) -> str:
     x = (measures.gutter + measures.width) / 2
-    return f'<text class="tl-empty" x="{x:.1f}" y="{y:.1f}" text-anchor="middle">No milestone yet</text>'
+    return f'<text class="tl-empty" x="{x:.0f}" y="{y}">No milestone yet</text>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterator
 from html import escape
 from typing import Final
 
@@ -17,24 +17,6 @@ _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U001
 def xml(text: str) -> str:
     """Text as XML may hold it, in elements and attributes alike."""
     return escape(_NOT_XML.sub("", text), quote=True)
-
-
-def width_of(text: str, size: float) -> float:
-    """About how wide a line of text is in a sans-serif face, in the unit of `size`; rather too wide than too narrow."""
-    if text.isascii():
-        return size * (0.57 * len(text) + 0.12 * sum(map(str.isupper, text)))
-    return size * sum(1.02 if unicodedata.east_asian_width(c) in "WF" else 0.69 if c.isupper() else 0.57 for c in text)
-
-
-def shortened(text: str, size: float, room: float) -> str:
-    """As much of the text as fits, with an ellipsis; nothing where not even four letters do."""
-    text = " ".join(text.split())
-    if width_of(text, size) <= room:
-        return text
-    kept = text[: max(0, int(room / (size * 0.4)))]
-    while kept and width_of(f"{kept}…", size) > room:
-        kept = kept[:-1]
-    return f"{kept.rstrip(' ,;:-')}…" if len(kept) >= 4 else ""
 
 
 def initials(plan: Plan, owner: str | None) -> str:
@@ -69,19 +51,30 @@ def alternative(timetable: Timetable) -> str:
     return " ".join(parts)
 
 
+def hint(timetable: Timetable, milestone: Milestone) -> str:
+    """What a pointer that rests on a mark is told: what the two pairs of initials stand for, and the dates."""
+    owners = " · ".join(_called(timetable.plan, milestone.owner(side)) for side in Side)
+    return f"{milestone.deliverable or milestone.id}: {owners}, {', '.join(_state_of(timetable, milestone))}"
+
+
 def told_of(timetable: Timetable, milestone: Milestone) -> str:
     """One milestone in words, as its mark shows it."""
-    plan, dates = timetable.plan, timetable.dates[milestone.id]
-    owners = " and ".join(f"{_called(plan, milestone.owner(side))} ({side})" for side in Side)
-    said = [milestone.deliverable or milestone.id, owners]
+    owners = " and ".join(f"{_called(timetable.plan, milestone.owner(side))} ({side})" for side in Side)
+    return ", ".join([milestone.deliverable or milestone.id, owners, *_state_of(timetable, milestone)])
+
+
+def _state_of(timetable: Timetable, milestone: Milestone) -> Iterator[str]:
+    dates = timetable.dates[milestone.id]
     if milestone.done:
-        return ", ".join([*said, f"done {day(milestone.done)}"])
-    said.append(f"due {day(milestone.due)}, {milestone.standing}" if milestone.due else "no due date")
+        yield f"done {day(milestone.done)}"
+        return
+    yield f"due {day(milestone.due)}, {milestone.standing}" if milestone.due else "no due date"
     if milestone.due is None or dates.earliest_finish > milestone.due:
-        said.append(f"earliest {day(dates.earliest_finish)}")
+        yield f"earliest {day(dates.earliest_finish)}"
     if dates.slack > 0:
-        return ", ".join([*said, f"slack {dates.slack}"])
-    return ", ".join([*said, "critical"] if dates.critical else said)
+        yield f"slack {dates.slack}"
+    elif dates.critical:
+        yield "critical"
 
 
 def _called(plan: Plan, owner: str | None) -> str:

@@ -1,0 +1,85 @@
+"""One milestone as positions: its work, its slack, its mark, what was signed, and its label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from signward.core.plan.dates_in_words import day
+from signward.core.plan.state import Milestone, Plan
+from signward.core.plan.timetable import Timetable
+from signward.files.svg.scale import Scale
+
+HALF = 19  # of a mark's width
+TICK, DOOR = 14, 16  # beside it
+
+
+@dataclass(slots=True)
+class Placed:
+    """`start` to `end` is work, up to `slack` it may slip, `mark` stands at the due date; all in whole units.
+
+    A label that finds no room beside its milestone is `risen`: it has the row above to itself.
+    """
+
+    milestone: Milestone
+    start: int
+    end: int
+    slack: int
+    mark: int
+    ghost: int | None
+    text: str
+    door: bool = False
+    label: str = ""
+    label_x: float = 0
+    label_span: tuple[float, float] = (0, 0)
+    risen: bool = False
+    y: int = 0
+    label_y: int = 0
+
+    def solid(self) -> list[tuple[int, int]]:
+        """What a label may not lie on, from left to right."""
+        left = HALF + (TICK if self.milestone.done else 0)
+        spans = [(self.start, self.end), (self.mark - left, self.mark + HALF + (DOOR if self.door else 0))]
+        if self.ghost is not None:
+            spans.append((self.ghost - HALF, self.ghost + HALF))
+        return sorted(spans)
+
+    @property
+    def left(self) -> int:
+        return self.solid()[0][0]
+
+    @property
+    def right(self) -> int:
+        return max(self.slack, *(b for _, b in self.solid()))
+
+
+def placed(timetable: Timetable, scale: Scale, milestone: Milestone) -> Placed:
+    dates, text = timetable.dates[milestone.id], " ".join((milestone.deliverable or milestone.id).split())
+    if milestone.done:
+        start = min(milestone.started or milestone.done, milestone.done)
+        end = scale.end(milestone.done)
+        return Placed(milestone, scale.x(start), end, end, end, None, _dated(text, milestone.done, scale))
+    end = scale.end(dates.earliest_finish)
+    slack = max(end, scale.end(dates.latest_finish)) if dates.slack > 0 else end
+    ghost = signed_due(timetable.plan, milestone)
+    mark = scale.end(milestone.due) if milestone.due else end
+    return Placed(
+        milestone, scale.x(milestone.started or dates.earliest_start), end, slack, mark,
+        scale.end(ghost) if ghost else None, _dated(text, milestone.due, scale),
+    )  # fmt: skip
+
+
+def signed_due(plan: Plan, milestone: Milestone) -> date | None:
+    """The due date that the buyer signed off, where it has moved since."""
+    signed = plan.sign_off
+    if signed is None:
+        return None
+    later = [move for move in milestone.moves if move.on > signed.on]
+    return later[0].was if later and later[0].was != milestone.due else None
+
+
+def _dated(text: str, shown: date | None, scale: Scale) -> str:
+    """With an arrow and the date in words where that lies beyond the drawing's edge."""
+    if shown is None or scale.shows(shown):
+        return text
+    return f"{'←' if shown < scale.first else '→'} {day(shown)}: {text}"
