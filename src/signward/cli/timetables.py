@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from signward.core.plan.state import Milestone
 from signward.core.plan.timetable import Timetable
-from signward.core.schedule.passes import Dates
+from signward.core.schedule.dates import Dates
 from signward.core.schedule.wording import day_in_words
 
 _HEADINGS: Final = ("", "Milestone", "Lead", "Earliest", "Latest", "Slack", "Due")

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from signward.core.plan.state import Plan
-from signward.core.plan.timetable import after_signature, plan_network, signature_id
-from signward.core.schedule.impact import held_until
+from signward.core.plan.timetable import activity_of, after_signature, plan_network, signature_id
+from signward.core.schedule.again import schedule_again
+from signward.core.schedule.held import hold
+from signward.core.schedule.network import Activity
 from signward.core.schedule.passes import Schedule, schedule
 from signward.core.schedule.verdict import Verdict, verdict
 
@@ -34,7 +36,8 @@ def implication(plan: Plan, milestone_id: str, to: date, today: date) -> Implica
     unknown milestone and ScheduleError where the plan cannot be scheduled.
     """
     network, signature = plan_network(plan, today), signature_id(plan)
-    before, after = schedule(network), held_until(plan_network(_freed(plan, milestone_id), today), milestone_id, to)
+    before = schedule(network)
+    after = schedule_again(before, hold(_freed(plan, milestone_id, today), to, today))
     was, now = (found.dates[signature].earliest_finish for found in (before, after))
     pushed = _pushed(plan, milestone_id, before, after)
     in_time = now <= was or (plan.target_signature is not None and now <= plan.target_signature)
@@ -69,11 +72,12 @@ def target_implication(plan: Plan, to: date, today: date) -> TargetImplication:
     return TargetImplication(verdict(was, signature, names), verdict(now, signature, names), beyond, lapses)
 
 
-def _freed(plan: Plan, milestone_id: str) -> Plan:
-    """The plan without the day that an earlier move of this milestone had promised."""
-    return replace(
-        plan, milestones=tuple(replace(m, expected=None) if m.id == milestone_id else m for m in plan.milestones)
-    )
+def _freed(plan: Plan, milestone_id: str, today: date) -> Activity:
+    """The milestone without the day that an earlier move of it had promised."""
+    milestone = plan.milestone(milestone_id)
+    if milestone is None:
+        raise KeyError(milestone_id)
+    return activity_of(plan, replace(milestone, expected=None), today)
 
 
 def _pushed(plan: Plan, moved: str, before: Schedule, after: Schedule) -> tuple[tuple[str, date, date], ...]:

@@ -9,10 +9,11 @@ from functools import lru_cache
 from signward.core.plan.state import CalendarSpec, Link, Meeting, Milestone, Plan, Side
 from signward.core.schedule import network
 from signward.core.schedule.calendars import Calendar, WorkCalendar, joint_calendar, work_calendar
+from signward.core.schedule.dates import Dates
 from signward.core.schedule.errors import ScheduleError
-from signward.core.schedule.impact import hold
+from signward.core.schedule.held import hold
 from signward.core.schedule.meetings import MeetingCalendar, meetings_by_rule, meetings_on
-from signward.core.schedule.passes import Dates, Schedule, schedule
+from signward.core.schedule.passes import Schedule, schedule
 from signward.core.schedule.verdict import Verdict, verdict
 
 
@@ -73,7 +74,7 @@ def timetable(plan: Plan, today: date) -> Timetable:
 def plan_network(plan: Plan, today: date) -> network.Network:
     """The plan as activities and links, with the signature as a moment among them."""
     signature = signature_id(plan)
-    activities = [_activity(plan, milestone, today) for milestone in plan.milestones]
+    activities = [activity_of(plan, milestone, today) for milestone in plan.milestones]
     activities.append(network.Activity(signature, 0, joint_calendar(*(side_calendar(plan, side) for side in Side))))
     links = [_link(link, milestone.id) for milestone in plan.milestones for link in milestone.after]
     links += [_link(link, signature) for link in _before_signature(plan, signature)]
@@ -101,7 +102,8 @@ def side_calendar(plan: Plan, side: Side) -> WorkCalendar:
         raise ScheduleError(f"the {side} calendar: {wrong}") from wrong
 
 
-def _activity(plan: Plan, milestone: Milestone, today: date) -> network.Activity:
+def activity_of(plan: Plan, milestone: Milestone, today: date) -> network.Activity:
+    """A milestone as both passes see it. One without a duration counts as a day."""
     duration = 1 if milestone.duration is None else milestone.duration.days
     activity = network.Activity(
         milestone.id,

@@ -145,7 +145,7 @@ def _counted(
     if ground.network.target is None:
         return critical, {}
     target = ground.stretch.instant(ground.network.target.toordinal() + 1)
-    bound = prepared.undone - _after_signature(prepared)
+    bound = prepared.undone - ground.links.after_signature
     late = latest(ground, whole, target, bound, own_limits=True)
     return critical, {i: _count(slack_sign(ground, i, early, late) < 0, trials) for i in bound}
 
@@ -159,10 +159,6 @@ def _before_signature(prepared: Prepared) -> set[int]:
     """The signature and everything undone that it waits for."""
     links, undone = prepared.ground.links, prepared.undone
     return _reached(prepared.signature, lambda i: (e.leader for e in links.incoming[i] if e.leader in undone))
-
-
-def _after_signature(prepared: Prepared) -> set[int]:
-    return _reached(prepared.signature, _followers(prepared)) - {prepared.signature}
 
 
 def _followers(prepared: Prepared) -> Callable[[int], Iterable[int]]:

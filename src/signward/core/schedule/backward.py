@@ -19,23 +19,37 @@ class Limits:
     end: list[int]
     instant: list[int]
 
+    def copy(self) -> Limits:
+        return Limits(self.first[:], self.end[:], self.instant[:])
 
-def backward(network: Network, links: Graph, early: Early, after_signature: set[int]) -> Limits:
+
+def backward(network: Network, links: Graph, early: Early) -> Limits:
     """The latest times of all activities; for a moment `instant`, and its position on its own calendar."""
     size = len(network.activities)
     late = Limits([0] * size, [0] * size, [0] * size)
-    before = [i for i in links.order if i not in after_signature]
-    end = network.target.toordinal() + 1 if network.target else max((early.finish[i] for i in before), default=FAR)
-    last = _last_finish_after_signature(network, links, early, after_signature, end) if after_signature else end
-    for i in reversed(links.order):
+    run_back(network, links, early, late, reversed(links.order))
+    return late
+
+
+def run_back(network: Network, links: Graph, early: Early, late: Limits, order: Iterable[int]) -> None:
+    """Sets the latest times of the activities of `order`, whose followers stand before them or are known already."""
+    end, last = _ends(network, links, early)
+    for i in order:
         activity = network.activities[i]
         try:
-            place(network, i, last if i in after_signature else end, links.outgoing[i], late)
+            place(network, i, last if i in links.after_signature else end, links.outgoing[i], late)
         except ScheduleError as wrong:
             raise wrong.about(activity.id) from None
         if activity.done is not None:
             late.first[i], late.end[i], late.instant[i] = early.first[i], early.end[i], early.finish[i]
-    return late
+
+
+def _ends(network: Network, links: Graph, early: Early) -> tuple[int, int]:
+    """The instants by which everything before, and after, the signature is over."""
+    after = links.after_signature
+    before = (i for i in links.order if i not in after)
+    end = network.target.toordinal() + 1 if network.target else max((early.finish[i] for i in before), default=FAR)
+    return end, _last_finish_after_signature(network, links, early, end) if after else end
 
 
 def place(network: Network, i: int, limit: int, outgoing: Iterable[Edge], late: Limits) -> None:
@@ -91,7 +105,7 @@ def _latest(edge: Edge, follower: Activity, late: Limits) -> int:
     return calendar.bound(late.end[j] - edge.lag)
 
 
-def _last_finish_after_signature(network: Network, links: Graph, early: Early, after: set[int], end: int) -> int:
+def _last_finish_after_signature(network: Network, links: Graph, early: Early, end: int) -> int:
     """Where what follows the signature would end, were it signed as late as the target allows.
 
     The target binds nothing after signature, and what comes after does not press on the signature.
@@ -100,8 +114,8 @@ def _last_finish_after_signature(network: Network, links: Graph, early: Early, a
     for i, activity in enumerate(network.activities):
         if activity.id == network.signature and activity.done is None and end > early.finish[i]:
             _delay(activity, i, end, delayed)
-    run(network, links, delayed, [i for i in links.order if i in after])
-    return max(delayed.finish[i] for i in after)
+    run(network, links, delayed, [i for i in links.order if i in links.after_signature])
+    return max(delayed.finish[i] for i in links.after_signature)
 
 
 def _delay(activity: Activity, i: int, end: int, delayed: Early) -> None:

@@ -72,6 +72,7 @@ def hold(activity: Activity, today: int) -> int:
 
 
 def _place(activity: Activity, i: int, early: Early, incoming: list[Edge], today: int) -> None:
+    early.dawn.discard(i)
     if activity.done is not None:
         _place_done(activity, i, early)
     elif not activity.duration:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -67,11 +67,13 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The links by end, and an order in which every leader stands before its followers."""
+    """The links by end, an order in which every leader stands before its followers, and what follows the signature,
+    directly or not."""
 
     incoming: list[list[Edge]]
     outgoing: list[list[Edge]]
     order: list[int]
+    after_signature: frozenset[int]
 
 
 def graph(network: Network) -> Graph:
@@ -79,14 +81,25 @@ def graph(network: Network) -> Graph:
     index = {activity.id: i for i, activity in enumerate(network.activities)}
     if len(index) < len(network.activities):
         raise ScheduleError("two milestones have the same id")
-    _refuse_impossible_dates(network)
+    refuse_impossible_dates(network.activities, network.today)
     incoming: list[list[Edge]] = [[] for _ in index]
     outgoing: list[list[Edge]] = [[] for _ in index]
     for link in network.links:
         edge = _edge(link, index)
         incoming[edge.follower].append(edge)
         outgoing[edge.leader].append(edge)
-    return Graph(incoming, outgoing, _order(network, incoming, outgoing))
+    order = _order(network, incoming, outgoing)
+    return Graph(incoming, outgoing, order, _after(index.get(network.signature or ""), outgoing))
+
+
+def _after(signature: int | None, outgoing: list[list[Edge]]) -> frozenset[int]:
+    reached: set[int] = set()
+    front = [] if signature is None else [signature]
+    while front:
+        new = {edge.follower for edge in outgoing[front.pop()]} - reached
+        reached |= new
+        front.extend(new)
+    return frozenset(reached)
 
 
 def _edge(link: Link, index: dict[str, int]) -> Edge:
@@ -99,10 +112,11 @@ def _edge(link: Link, index: dict[str, int]) -> Edge:
     return Edge(index[link.leader], index[link.follower], str(link.kind), link.lag)
 
 
-def _refuse_impossible_dates(network: Network) -> None:
-    for activity in network.activities:
+def refuse_impossible_dates(activities: Iterable[Activity], today: date) -> None:
+    """Raises ScheduleError for facts that lie ahead, an end before its start, or a negative duration."""
+    for activity in activities:
         for word, day in (("started", activity.started), ("done", activity.done)):
-            if day is not None and day > network.today:
+            if day is not None and day > today:
                 raise ScheduleError(f"{activity.id} is {word} on {day}, which is later than today", activity.id)
         if activity.started is not None and activity.done is not None and activity.done < activity.started:
             raise ScheduleError(f"{activity.id} is done on {activity.done}, before it started", activity.id)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from signward.core.schedule.dates import Dates
 from signward.core.schedule.network import Activity
-from signward.core.schedule.passes import Dates, Schedule
+from signward.core.schedule.passes import Schedule
 from signward.core.schedule.wording import day_in_words, length_in_words, named, quoted
 
 

@@ -1,23 +1,11 @@
-"""What it does to everything else when one activity does not finish before a given day."""
+"""An activity that does not finish before a given day."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
-from signward.core.schedule.network import Activity, Network
-from signward.core.schedule.passes import Schedule, schedule
-
-
-def held_until(network: Network, activity_id: str, finish: date) -> Schedule:
-    """The schedule in which the activity finishes on `finish` at the earliest: on its next working day if that is none.
-
-    A moment is taken to come at the end of the day. What is done stays as it is. Raises KeyError for an unknown id.
-    """
-    if all(activity.id != activity_id for activity in network.activities):
-        raise KeyError(activity_id)
-    held = [hold(a, finish, network.today) if a.id == activity_id else a for a in network.activities]
-    return schedule(replace(network, activities=held))
+from signward.core.schedule.network import Activity
 
 
 def hold(activity: Activity, finish: date, today: date) -> Activity:
