@@ -36,13 +36,12 @@ class Deal(models.Model):
 class PlanState(models.Model):
     """A plan as it stands: the whole shared plan as JSON, and what a list of plans shows of it.
 
-    The columns from `forecast_on` on are true for that day; later days are computed on reading.
+    The columns from `forecast_on` to `verdict` are true for that day; later days are computed on reading.
     """
 
     plan = models.UUIDField(primary_key=True)
     workspace = models.ForeignKey("people.Workspace", on_delete=models.PROTECT, related_name="plans")
     deal = models.OneToOneField(Deal, on_delete=models.PROTECT, null=True, related_name="plan_state")
-    state = models.TextField()
     shared_version = models.PositiveIntegerField(default=0)
     digest = models.CharField(max_length=64)
     changed_at = models.DateTimeField()
@@ -59,6 +58,7 @@ class PlanState(models.Model):
     next_due = models.DateField(null=True)
     next_milestone = models.CharField(max_length=300, blank=True)
     verdict = models.TextField(blank=True)
+    state = models.TextField()  # last: a list of plans would read through it to reach what stands behind it
 
     class Meta:
         indexes = [models.Index(fields=["workspace", "target"], name="plans_of_workspace")]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from signward.core.plan.facts import Fact
@@ -93,10 +94,11 @@ def history(plan_id: UUID, side: Side, limit: int = 50, before: int | None = Non
 
 def portfolio(workspace_id: UUID, day: date) -> list[PortfolioRow]:
     """Every plan of a workspace, by target. One statement; another for those whose forecast is of an earlier day."""
-    rows = list(PlanState.objects.filter(workspace=workspace_id).order_by("target", "customer").defer("state"))
-    stale = [row.plan for row in rows if row.forecast_on != day]
+    found = PlanState.objects.filter(workspace=workspace_id).order_by("target", "customer")
+    rows = [_portfolio_row(*values) for values in found.values_list(*_LISTED, *_FORECAST)]
+    stale = {row.plan_id for row in rows if row.outlook.forecast_on != day}
     fresh = _outlooks(workspace_id, stale, day) if stale else {}
-    return [_portfolio_row(row, fresh.get(row.plan)) for row in rows]
+    return [replace(row, outlook=fresh[row.plan_id]) if row.plan_id in fresh else row for row in rows]
 
 
 def milestones_of(plan_ids: Sequence[UUID], *, undone: bool = False) -> list[MilestoneRow]:
@@ -117,19 +119,18 @@ def _line(entry: Written, plan: Plan) -> HistoryLine:
     )  # fmt: skip
 
 
-def _outlooks(workspace_id: UUID, plans: list[UUID], day: date) -> dict[UUID, Outlook]:
+def _outlooks(workspace_id: UUID, plans: set[UUID], day: date) -> dict[UUID, Outlook]:
     found = PlanState.objects.filter(workspace=workspace_id).values_list("plan", "state")
-    wanted = set(plans)
-    return {plan: outlook(plan_from_text(state), day) for plan, state in found if plan in wanted}
+    return {plan: outlook(plan_from_text(state), day) for plan, state in found if plan in plans}
 
 
-def _portfolio_row(row: PlanState, fresh: Outlook | None) -> PortfolioRow:
-    stored = Outlook(
-        forecast_on=row.forecast_on, signature=row.signature, feasible=row.feasible, short_by=row.short_by,
-        verdict=row.verdict, overdue=row.overdue, next_due=row.next_due, next_milestone=row.next_milestone,
-    )  # fmt: skip
-    return PortfolioRow(
-        plan_id=row.plan, deal_id=row.deal_id, customer=row.customer, target=row.target, version=row.shared_version,
-        changed_at=row.changed_at, milestones_total=row.milestones_total, milestones_done=row.milestones_done,
-        signed_off=row.signed_off, outlook=fresh or stored,
-    )  # fmt: skip
+_FORECAST = tuple(field.name for field in fields(Outlook))
+_LISTED = (
+    "plan", "deal_id", "customer", "target", "shared_version", "changed_at", "milestones_total", "milestones_done",
+    "signed_off",
+)  # fmt: skip
+
+
+def _portfolio_row(*values: Any) -> PortfolioRow:
+    listed, forecast = values[: len(_LISTED)], values[len(_LISTED) :]
+    return PortfolioRow(*listed, Outlook(*forecast))

@@ -66,7 +66,6 @@ class Migration(migrations.Migration):
             name="PlanState",
             fields=[
                 ("plan", models.UUIDField(primary_key=True, serialize=False)),
-                ("state", models.TextField()),
                 ("shared_version", models.PositiveIntegerField(default=0)),
                 ("digest", models.CharField(max_length=64)),
                 ("changed_at", models.DateTimeField()),
@@ -98,6 +97,8 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="people.workspace"
                     ),
                 ),
+                # Last, because SQLite reads through a long text to reach the columns behind it.
+                ("state", models.TextField()),
             ],
         ),
         migrations.CreateModel(
