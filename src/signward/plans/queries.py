@@ -133,4 +133,4 @@ _LISTED = (
 
 def _portfolio_row(*values: Any) -> PortfolioRow:
     listed, forecast = values[: len(_LISTED)], values[len(_LISTED) :]
-    return PortfolioRow(*listed, Outlook(*forecast))
+    return PortfolioRow(*(*listed, Outlook(*forecast)))
