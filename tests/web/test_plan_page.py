@@ -211,10 +211,11 @@ def test_a_sheet_of_bare_dates_can_be_shown_with_usual_durations_each_said_aloud
     page = client.post("/deals/import", {"file": SimpleUploadedFile("plan.csv", sheet.encode())}).content.decode()
     kept = re.search(r'name="kept"\s+value="([^"]+)"', page)[1]
     assert "short" not in page
-    again = client.post("/deals/import/begin", {"kept": kept, "usual": "enterprise"}).content.decode()
-    assert "8/15/35 business days (P10/P50/P90), assumed" in again
+    again = client.post("/deals/import/begin", {"kept": kept, "segment": "enterprise", "do": "look"}).content.decode()
+    assert "8 / 15 / 35" in again
     assert "business days short" in again
-    made = client.post("/deals/import/begin", {"kept": re.search(r'name="kept"\s+value="([^"]+)"', again)[1]})
+    kept = re.search(r'name="kept"\s+value="([^"]+)"', again)[1]
+    made = client.post("/deals/import/begin", {"kept": kept, "segment": "enterprise"})
     assert "business days short" in client.get(made.headers["Location"]).content.decode()
 
 

@@ -1,76 +1,64 @@
-"""The deals of the workspace: their list, what only the vendor knows of each, and new ones by hand."""
+"""The list of the workspace's plans, and a new one by hand."""
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
-from uuid import UUID
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from signward.core.plan.document import WrongDocument
+from signward.core.plan.refusals import Refusal
 from signward.people.models import Workspace
 from signward.plans import queries
 from signward.plans.act import draft
 from signward.plans.models import Deal
+from signward.web import holidays
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once
 from signward.web.plan_page import day_of, today
+from signward.web.portfolio import arranged, counted, order_of, plan_line
 
 PAPER = ("Business case", "Technical evaluation", "Security review", "Legal", "Procurement", "Executive approval")
+MANY = 8  # from here on a list is searched rather than read
 
 
 @endpoint(audience="vendor", action="deal.read")
 def deals(request: Request) -> HttpResponse:
-    """Every plan, by target date."""
+    """Every plan, in the order that was asked for."""
     day = today(request)
-    context = {"rows": queries.portfolio(request.workspace_id, day), "today": day, "workspace": _name(request)}
+    rows = queries.portfolio(request.workspace_id, day)
+    order, sought = order_of(request.GET.get("sort", "")), request.GET.get("find", "").strip()[:100]
+    context = {
+        "rows": arranged(rows, order, sought), "sort": order, "sought": sought, "many": len(rows) > MANY,
+        "counts": counted([plan_line(row) for row in rows]), "today": day, "workspace": _name(request),
+    }  # fmt: skip
     return render(request, "deals/deals.html", context)
-
-
-@endpoint(
-    audience="vendor", action="deal.change", methods=("GET", "POST"), fields=("customer", "outcome", "target", "first")
-)
-def new(request: Request) -> HttpResponse:
-    """A plan by hand: customer, outcome, target; workstreams stand ready and milestones are added on the plan."""
-    customer = line(request, "customer", 300)
-    if request.method != "POST" or not customer:
-        problem = "Say who the customer is." if request.method == "POST" else ""
-        typed = {name: line(request, name, 500) for name in ("customer", "outcome", "target", "first")}
-        context = {"problem": problem, "typed": typed, "workspace": _name(request)}
-        return render(request, "deals/new.html", context, status=422 if problem else 200)
-    target = day_of(line(request, "target"))
-    document = {
-        "signward": 1, "customer": customer, "vendor": _name(request), "outcome": line(request, "outcome", 1000),
-        "workstreams": _workstreams(line(request, "first", 300)),
-    } | ({"target_signature": target.isoformat()} if target else {})  # fmt: skip
-    workspace = Workspace.objects.get(pk=request.workspace_id)
-    plan_id = draft(workspace, document, request.actor, deal=new_deal(request, customer), key=once(request))
-    return HttpResponseRedirect(f"/plans/{plan_id}/", status=303)
-
-
-@endpoint(audience="vendor", action="deal.read")
-def deal(request: Request, deal_id: UUID) -> HttpResponse:
-    return _deal(request, deal_id, "")
 
 
 @endpoint(
     audience="vendor",
     action="deal.change",
-    methods=("POST",),
-    fields=("amount", "currency", "stage", "forecast_category", "close_date", "next_step"),
+    methods=("GET", "POST"),
+    fields=("customer", "outcome", "target", "first", *holidays.FIELDS),
 )
-def change(request: Request, deal_id: UUID) -> HttpResponse:
-    """Amount, stage, forecast category and next step: never shown to the buyer."""
+def new(request: Request) -> HttpResponse:
+    """A plan by hand: customer, outcome, target; workstreams stand ready and milestones are added on the plan."""
+    if request.method != "POST":
+        return _form(request, {})
+    customer, target = line(request, "customer", 300), line(request, "target")
+    wrong = {"customer": "Say who the customer is."} if not customer else {}
+    if target and day_of(target) is None:
+        wrong["target"] = "Give the target as a date."
+    if wrong := wrong | holidays.wrong(request):
+        return _form(request, wrong)
+    workspace = Workspace.objects.get(pk=request.workspace_id)
     try:
-        amount = Decimal(line(request, "amount", 20).replace(",", "")) if line(request, "amount") else None
-    except InvalidOperation:
-        return _deal(request, deal_id, "Give the amount as a number.")
-    Deal.objects.filter(pk=deal_id, workspace=request.workspace_id).update(
-        amount=amount, currency=line(request, "currency", 3).upper() or "USD", stage=line(request, "stage", 60),
-        forecast_category=line(request, "forecast_category", 60), close_date=day_of(line(request, "close_date")),
-        next_step=line(request, "next_step", 300),
-    )  # fmt: skip
-    return HttpResponseRedirect(f"/deals/{deal_id}/", status=303)
+        plan_id = draft(workspace, _document(request), request.actor, deal=new_deal(request, customer),
+                        key=once(request))  # fmt: skip
+    except (WrongDocument, Refusal) as refused:
+        return _form(request, {"": str(refused)})
+    return HttpResponseRedirect(f"/plans/{plan_id}/", status=303)
 
 
 def new_deal(request: Request, customer: str) -> Deal:
@@ -79,16 +67,21 @@ def new_deal(request: Request, customer: str) -> Deal:
     return Deal(workspace_id=request.workspace_id, customer=customer[:300], owner_id=owner)
 
 
-def _deal(request: Request, deal_id: UUID, problem: str) -> HttpResponse:
-    found = Deal.objects.select_related("plan_state", "owner").get(pk=deal_id, workspace=request.workspace_id)
-    state = getattr(found, "plan_state", None)
-    context = {
-        "id": found.pk, "customer": found.customer, "amount": found.amount, "currency": found.currency,
-        "stage": found.stage, "forecast_category": found.forecast_category, "close_date": found.close_date,
-        "next_step": found.next_step, "owner": found.owner.name if found.owner else "", "problem": problem,
-        "plan": state.plan if state else None,
+def _document(request: Request) -> dict[str, Any]:
+    target = day_of(line(request, "target"))
+    document: dict[str, Any] = {
+        "signward": 1, "customer": line(request, "customer", 300), "vendor": _name(request),
+        "outcome": line(request, "outcome", 1000), "workstreams": _workstreams(line(request, "first", 300)),
     }  # fmt: skip
-    return render(request, "deals/deal.html", context, status=422 if problem else 200)
+    if target:
+        document["target_signature"] = target.isoformat()
+    return holidays.chosen(request, document)
+
+
+def _form(request: Request, wrong: dict[str, str]) -> HttpResponse:
+    typed = {name: line(request, name, 1000) for name in ("customer", "outcome", "target", "first")}
+    context = {"wrong": wrong, "typed": typed | holidays.typed(request), **holidays.choices(request)}
+    return render(request, "deals/new.html", context, status=422 if wrong else 200)
 
 
 def _workstreams(first: str) -> list[dict[str, object]]:

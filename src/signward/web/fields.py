@@ -27,6 +27,11 @@ def smuggled(request: HttpRequest, fields: frozenset[str]) -> list[str]:
     return sorted({*request.POST, *request.FILES} - fields - {FORM_TOKEN, ONCE})
 
 
+def sent(request: HttpRequest, name: str) -> bool:
+    """Whether the form that was posted holds the field at all; a page shown for the first time has none."""
+    return name in request.POST
+
+
 def line(request: HttpRequest, name: str, most: int = 200) -> str:
     """One line in normal form. Line breaks and invisible characters become nothing."""
     return _line(whole(request, name), most)

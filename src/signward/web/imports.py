@@ -1,28 +1,37 @@
-"""A spreadsheet becomes a plan: read, shown as it was understood, and begun only when somebody says so."""
+"""A spreadsheet becomes a plan: read, shown as it was understood, corrected, and begun only when somebody says so.
+
+Nothing is stored in between: what was read travels in the form, signed, and comes back with the corrections.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from django.core import signing
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from signward.core.plan.assumptions import assume
+from signward.core.plan.assumptions import Assumed, assume
 from signward.core.plan.document import WrongDocument, read_document, write_document
 from signward.core.plan.refusals import Refusal
-from signward.core.plan.state import Segment, Side
-from signward.files.sheets import RefusedFile, Remark, read_sheet
+from signward.core.plan.state import Plan, Segment
+from signward.files.sheets import RefusedFile, read_sheet
 from signward.people.limits import IMPORTS
 from signward.people.models import Workspace
 from signward.plans.act import draft
+from signward.web import corrections, understood
+from signward.web.corrections import given
 from signward.web.deals import new_deal
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once, upload, whole
-from signward.web.plan_page import day_of, today
-from signward.web.present import row, schedule_of
+from signward.web.plan_page import today
 
-MOST = 10 * 1024 * 1024
+MOST: Final = 10 * 1024 * 1024
+_DAY: Final = 24 * 3600
+_TOO_LARGE: Final = (
+    "The file is larger than 10 MB. Save the sheet with the plan as a file of its own, without pictures."
+)
 
 
 @endpoint(
@@ -33,95 +42,72 @@ MOST = 10 * 1024 * 1024
     limit=IMPORTS,
 )
 def upload_sheet(request: Request) -> HttpResponse:
-    """Asks for the file; POST reads it and shows what was understood. Nothing is stored yet."""
-    sent = upload(request, "file")
+    """Asks for the file; POST reads it and shows what was understood."""
     if request.method != "POST":
-        return _ask(request, "")
+        return _ask(request, {})
+    sent = upload(request, "file")
+    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST + 64 * 1024 or (sent and (sent.size or 0) > MOST):
+        return _ask(request, {"file": _TOO_LARGE})
     if sent is None:
-        return _ask(request, "Choose a spreadsheet: xlsx, csv or a Markdown table.")
-    if sent.size is None or sent.size > MOST:
-        return _ask(request, "The file is larger than 10 MB.")
+        return _ask(request, {"file": "Choose a spreadsheet: an xlsx or csv file, or a Markdown table."})
     vendor = line(request, "vendor") or request.who.workspace_name
     try:
         reading = read_sheet(
             sent.read(), sent.name or "", today(request), vendor=vendor, customer=line(request, "customer") or None
         )
+        plan = read_document(reading.document)
     except RefusedFile as refused:
-        return _ask(request, refused.message)
-    return _preview(request, reading.document, reading.remarks, sent.name or "", "")
+        return _ask(request, {"file": refused.message})
+    except WrongDocument as wrong:
+        return _ask(request, {"file": f"No plan could be read from this file: {wrong}"})
+    remarks = [(r.sheet, r.cell, r.message, r.kind) for r in reading.remarks]
+    return _preview(request, plan, {"source": sent.name or "", "remarks": remarks}, {})
 
 
-@endpoint(
-    audience="vendor", action="deal.change", methods=("POST",), fields=("kept", "customer", "vendor", "target", "usual")
-)
+@endpoint(audience="vendor", action="deal.change", methods=("POST",), fields=("kept", "do", *corrections.FIELDS))
 def begin(request: Request) -> HttpResponse:
-    """Begins deal and plan from the preview, with what was corrected there."""
+    """Begins deal and plan from the preview, with what was corrected there; or shows the preview with it."""
     try:
-        kept = signing.loads(whole(request, "kept"), salt=_salt(request), max_age=24 * 3600)
+        kept = signing.loads(whole(request, "kept"), salt=_salt(request), max_age=_DAY)
     except signing.BadSignature:
-        return _ask(request, "The preview is too old. Upload the file once more.")
-    document, source = _corrected(request, kept["document"]), kept["source"]
-    if line(request, "usual"):
-        return _with_usual(request, document, source)
-    workspace = Workspace.objects.get(pk=request.workspace_id)
+        return _ask(
+            request, {"file": "The preview is more than a day old, or not of this workspace. Read the file again."}
+        )
+    plan, wrong = corrections.corrected(request, read_document(kept["document"]))
+    if wrong or given(request, "do") in ("look", "rows"):
+        return _preview(request, plan, kept, wrong)
+    workspace, document = Workspace.objects.get(pk=request.workspace_id), write_document(_filled(request, plan).plan)
     try:
-        deal = new_deal(request, document.get("customer") or "New customer")
-        plan_id = draft(workspace, document, request.actor, deal=deal, source=source, key=once(request))
-    except (WrongDocument, Refusal) as wrong:
-        return _preview(request, document, (), source, str(wrong))
+        deal = new_deal(request, plan.customer or "New customer")
+        plan_id = draft(workspace, document, request.actor, deal=deal, source=kept["source"], key=once(request))
+    except (WrongDocument, Refusal) as refused:
+        return _preview(request, plan, kept, {"": str(refused)})
     return HttpResponseRedirect(f"/plans/{plan_id}/", status=303)
 
 
-def _with_usual(request: Request, document: dict[str, Any], source: str) -> HttpResponse:
-    """The preview again, with usual durations and order where the sheet gives none, each said with its basis."""
-    segment = line(request, "usual", 20)
+def _filled(request: Request, plan: Plan) -> Assumed:
+    """The plan with usual durations and order where the sheet gives none, if a segment was chosen for them."""
+    segment = given(request, "segment")
     if segment not in [*Segment]:
-        return _preview(request, document, (), source, "Choose a segment.")
-    assumed = assume(read_document(document), Segment(segment))
-    names = {m.id: m.deliverable for m in assumed.plan.milestones}
-    said = []
-    for key, prior in assumed.durations:
-        days = "/".join(map(str, prior.days(Segment(segment))))
-        said.append(f"{names[key]}: {days} business days (P10/P50/P90), assumed; {prior.basis}")
-    said += [f"{names[key]}: waits for what usually comes first, assumed" for key in assumed.ordered]
-    remarks = tuple(
-        Remark("", "", words, "resolved") for words in said or ["Nothing to assume: the sheet says it all."]
-    )
-    return _preview(request, write_document(assumed.plan), remarks, source, "")
+        return Assumed(plan, (), ())
+    return assume(replace(plan, segment=Segment(segment)), Segment(segment))
 
 
-def _corrected(request: Request, document: dict[str, Any]) -> dict[str, Any]:
-    typed = {name: line(request, name, 300) for name in ("customer", "vendor")}
-    target = day_of(line(request, "target"))
-    changed = document | {name: value for name, value in typed.items() if value}
-    return changed | ({"target_signature": target.isoformat()} if target else {})
+def _ask(request: Request, wrong: dict[str, str]) -> HttpResponse:
+    typed = {"vendor": line(request, "vendor") or request.who.workspace_name, "customer": line(request, "customer")}
+    return render(request, "imports/upload.html", {"wrong": wrong, "typed": typed}, status=422 if wrong else 200)
 
 
-def _ask(request: Request, problem: str) -> HttpResponse:
-    context = {"problem": problem, "vendor": request.who.workspace_name}
-    return render(request, "imports/upload.html", context, status=422 if problem else 200)
-
-
-def _preview(
-    request: Request, document: dict[str, Any], remarks: tuple[Any, ...], source: str, problem: str
-) -> HttpResponse:
-    day = today(request)
-    try:
-        plan = read_document(document)
-    except WrongDocument as wrong:
-        return _ask(request, f"No plan could be read from this file: {wrong}")
-    table, no_dates = schedule_of(plan, day)
+def _preview(request: Request, plan: Plan, kept: dict[str, Any], wrong: dict[str, str]) -> HttpResponse:
+    """`plan` is as corrected so far, without what is assumed: that follows the segment chosen each time."""
+    kept = {"document": write_document(plan), "source": kept["source"], "remarks": kept["remarks"]}
     context = {
-        "customer": plan.customer, "vendor": plan.vendor, "target": plan.target_signature, "source": source,
-        "lanes": [(w.name, [row(plan, m, table, Side.VENDOR, day) for m in plan.in_workstream(w.id)])
-                  for w in plan.workstreams],
-        "people": [(p.name, p.side.value, p.role) for p in plan.people], "count": len(plan.milestones),
-        "remarks": [(r.sheet, r.cell, r.message, r.kind) for r in remarks], "problem": problem, "today": day,
-        "verdict": table.verdict.sentence if table else no_dates, "late": bool(table and not table.verdict.feasible),
-        "bare": any(m.duration is None and not m.done for m in plan.milestones),
-        "kept": signing.dumps({"document": document, "source": source}, salt=_salt(request), compress=True),
+        **understood.shown(plan, _filled(request, plan), kept["remarks"], today(request)),
+        **corrections.form(request, plan), "source": kept["source"], "wrong": wrong,
+        "by_rows": given(request, "do") == "rows" or any(name.startswith("due-") for name in wrong),
+        "kept": signing.dumps(kept, salt=_salt(request), compress=True),
     }  # fmt: skip
-    return render(request, "imports/preview.html", context, status=422 if problem else 200)
+    return render(request, "imports/preview.html", context, status=422 if wrong else 200)
 
 
 def _salt(request: Request) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from signward.web import changes, deals, exports, imports, invites, moving, plan_page, signoff
+from signward.web import changes, deal_page, deals, exports, imports, invites, moving, plan_page, signoff
 
 
 def _of_a_plan(prefix: str) -> list[URLPattern]:
@@ -44,8 +44,8 @@ urlpatterns = [
     path("deals/new", deals.new),
     path("deals/import", imports.upload_sheet),
     path("deals/import/begin", imports.begin),
-    path("deals/<uuid:deal_id>/", deals.deal),
-    path("deals/<uuid:deal_id>/change", deals.change),
+    path("deals/<uuid:deal_id>/", deal_page.deal),
+    path("deals/<uuid:deal_id>/change", deal_page.change),
     *_of_a_plan(""),
     *_of_a_plan("buyer/"),
     path("plans/<uuid:plan_id>/invite", invites.invite),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from functools import lru_cache
@@ -25,6 +26,24 @@ def public_holidays(country: str, region: str | None, year: int) -> frozenset[da
     if region is not None and region not in known:
         raise ValueError(f"no region {region!r} in {country}; known: {', '.join(calendar_of_country.subdivisions)}")
     return frozenset(calendar_of_country(subdiv=region, years=year))
+
+
+@lru_cache(maxsize=1)
+def countries() -> tuple[tuple[str, str], ...]:
+    """Every country whose holidays are known: its two letters and its English name, by name."""
+    named = (
+        (codes[0], re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))
+        for name, *codes in import_module("holidays.registry").COUNTRIES.values()
+    )
+    return tuple(sorted(named, key=lambda country: country[1]))
+
+
+@lru_cache(maxsize=256)
+def regions(country: str) -> tuple[tuple[str, str], ...]:
+    """The regions of a country that have holidays of their own: code and name. Raises ValueError as above."""
+    known = _country(country)
+    names = {code: name for name, code in getattr(known, "subdivisions_aliases", {}).items()}
+    return tuple(sorted(((code, names.get(code, code)) for code in known.subdivisions), key=lambda region: region[1]))
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,84 @@
+"""The list of plans as its page shows it: what each row says, in which order, and how many stand how."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from signward.plans.queries import PortfolioRow
+
+# What the outlook says of a plan: a mark, a word and a colour, so that none of them has to speak alone.
+_WORDS: Final = {True: ("✓", "On course", "good"), False: ("■", "Late", "bad"), None: ("▲", "No dates yet", "warn")}
+_SIGNED: Final = {"none": "not yet", "current": "✓ signed off", "lapsed": "▲ changed since"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One plan in the list. `state` is good, warn or bad."""
+
+    plan_id: UUID
+    deal_id: UUID | None
+    customer: str
+    mark: str
+    word: str
+    state: str
+    verdict: str
+    overdue: int
+    target: date | None
+    forecast: date | None
+    next_due: date | None
+    next_milestone: str
+    signed: str
+    done: int
+    total: int
+
+
+def plan_line(row: PortfolioRow) -> PlanLine:
+    look = row.outlook
+    mark, word, state = _WORDS[look.feasible]
+    return PlanLine(
+        plan_id=row.plan_id, deal_id=row.deal_id, customer=row.customer, mark=mark, word=word, state=state,
+        verdict=look.verdict, overdue=look.overdue, target=row.target, forecast=look.signature,
+        next_due=look.next_due, next_milestone=look.next_milestone, signed=_SIGNED[row.signed_off],
+        done=row.milestones_done, total=row.milestones_total,
+    )  # fmt: skip
+
+
+_ORDERS: Final[dict[str, Callable[[PlanLine], Any]]] = {
+    "target": lambda line: line.target or date.max,
+    "customer": lambda line: line.customer.casefold(),
+    "verdict": lambda line: (("bad", "warn", "good").index(line.state), -line.overdue),
+    "forecast": lambda line: line.forecast or date.max,
+    "next": lambda line: line.next_due or date.max,
+    "sign-off": lambda line: line.signed != _SIGNED["none"],
+}
+FIRST_ORDER: Final = "target"
+
+
+def order_of(asked: str) -> str:
+    """A known order, else the first."""
+    return asked if asked in _ORDERS else FIRST_ORDER
+
+
+def arranged(rows: list[PortfolioRow], order: str, sought: str = "") -> list[PlanLine]:
+    """The plans whose customer's name holds the words, in one of the orders; equal ones by target, then by name."""
+    lines = [plan_line(row) for row in rows if sought.casefold() in row.customer.casefold()]
+    lines.sort(key=lambda line: (_ORDERS["target"](line), line.customer.casefold()))
+    return sorted(lines, key=_ORDERS[order])
+
+
+def counted(lines: list[PlanLine]) -> str:
+    """`3 plans: 1 late, 2 on course. 1 overdue milestone.`"""
+    if not lines:
+        return ""
+    words = Counter(line.word for line in lines)
+    parts = [
+        f"{words[word]} {word.lower()}" for _, word, _ in (_WORDS[key] for key in (False, None, True)) if words[word]
+    ]
+    overdue = sum(line.overdue for line in lines)
+    late = f" {overdue} overdue milestone{'' if overdue == 1 else 's'}." if overdue else ""
+    return f"{len(lines)} plan{'' if len(lines) == 1 else 's'}: {', '.join(parts)}.{late}"

@@ -1,0 +1,108 @@
+"""The list of plans, a new plan by hand, and the deal page that only the vendor sees."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from signward.core.plan.state import Side
+from signward.plans.models import Deal, PlanState
+from signward.plans.queries import plan_page
+from signward.web.portfolio import arranged, order_of
+from tests.cast import TODAY
+
+pytestmark = pytest.mark.django_db
+
+
+def customers(page):
+    return re.findall(r'<th scope="row">\s*<a href="/plans/[^"]+">([^<]+)</a>', page)
+
+
+def test_the_list_says_how_each_plan_stands_in_a_word_and_a_shape(cast):
+    page = cast.as_vendor(cast.sam).get("/").content.decode()
+    assert "2 plans: 1 late, 1 on course." in page
+    assert "■ Late" in page
+    assert "✓ On course" in page
+
+
+def test_the_list_is_in_the_order_that_was_asked_for(cast):
+    client = cast.as_vendor(cast.sam)
+    by_name = customers(client.get("/", {"sort": "customer"}).content.decode())
+    assert by_name == sorted(by_name)
+    assert customers(client.get("/", {"sort": "verdict"}).content.decode())[0] == "Northwind Bank"
+    assert customers(client.get("/", {"sort": "nonsense"}).content.decode()) == customers(
+        client.get("/").content.decode()
+    )
+
+
+def test_a_customer_is_found_by_a_part_of_the_name(cast):
+    client = cast.as_vendor(cast.sam)
+    assert customers(client.get("/", {"find": "northw"}).content.decode()) == ["Northwind Bank"]
+    nothing = client.get("/", {"find": "<b>nobody"}).content.decode()
+    assert "No customer" in nothing
+    assert "<b>nobody" not in nothing
+
+
+def test_no_order_mixes_up_plans_without_dates(cast):
+    assert arranged([], order_of("forecast")) == []
+
+
+def test_the_list_costs_four_statements_at_most_in_any_order(cast, django_assert_max_num_queries):
+    client = cast.as_vendor(cast.sam)
+    with django_assert_max_num_queries(4):
+        client.get("/", {"sort": "verdict"})
+
+
+def test_a_new_workspace_is_told_what_to_do_first(cast):
+    PlanState.objects.all().delete()
+    page = cast.as_vendor(cast.sam).get("/").content.decode()
+    assert "No plan yet" in page
+    assert "Import the spreadsheet" in page
+
+
+def test_a_plan_by_hand_asks_for_the_customer_alone(cast):
+    answer = cast.as_vendor(cast.sam).post("/deals/new", {"customer": "Eastgate", "buyer_country": "DE"})
+    plan = plan_page(answer.headers["Location"].split("/")[-2], Side.VENDOR, TODAY).plan
+    assert (plan.customer, plan.vendor, plan.target_signature) == ("Eastgate", "Acme Analytics", None)
+    assert plan.calendars[Side.BUYER].country == "DE"
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"), [({"customer": ""}, "customer"), ({"customer": "E", "target": "soon"}, "target")]
+)
+def test_what_is_wrong_with_a_new_plan_stands_at_its_field_and_what_was_typed_stays(cast, typed, at):
+    answer = cast.as_vendor(cast.sam).post("/deals/new", {"outcome": "Close in 4 days", **typed})
+    assert answer.status_code == 422
+    assert f'id="{at}-wrong"' in answer.content.decode()
+    assert "Close in 4 days" in answer.content.decode()
+
+
+def test_the_deal_page_sets_the_call_beside_what_the_plan_proves(cast):
+    Deal.objects.filter(pk=cast.deal.pk).update(close_date=TODAY, forecast_category="Commit")
+    page = cast.as_vendor(cast.sam).get(f"/deals/{cast.deal.pk}/").content.decode()
+    assert "Only your side sees this page" in page
+    assert "later than called" in page
+    assert "■ Late" in page
+    assert "Blocks the signature" in page
+
+
+def test_a_deal_is_saved_and_says_so(cast):
+    client, address = cast.as_vendor(cast.sam), f"/deals/{cast.deal.pk}/"
+    sent = {"amount": "1,250,000.50", "currency": "eur", "close_date": TODAY.isoformat(), "next_step": "Board"}
+    answer = client.post(f"{address}change", sent)
+    assert "Saved" in client.get(answer.headers["Location"]).content.decode()
+    deal = Deal.objects.get(pk=cast.deal.pk)
+    assert (str(deal.amount), deal.currency, deal.close_date) == ("1250000.50", "EUR", TODAY)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"amount": "much"}, {"amount": "NaN"}, {"amount": "9" * 30}, {"currency": "euro"}, {"close_date": "soon"}]
+)
+def test_a_deal_typed_in_wrongly_is_told_at_the_field_and_nothing_is_lost(cast, wrong):
+    answer = cast.as_vendor(cast.sam).post(f"/deals/{cast.deal.pk}/change", {"next_step": "Call Dana", **wrong})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert f'id="{next(iter(wrong))}-wrong"' in page
+    assert "Call Dana" in page
+    assert Deal.objects.get(pk=cast.deal.pk).next_step == ""
