@@ -46,6 +46,20 @@ def code(vendor: str, name: str, digits: str) -> Letter:
     )
 
 
+def code_to_sign(vendor: str, name: str, digits: str) -> Letter:
+    """Says what the code is for, so that nobody reads it out to a caller."""
+    return _letter(
+        "code",
+        f"{digits[:4]} {digits[4:]} is your code to sign off the plan with {vendor}",
+        [
+            f"Hello {name},",
+            f"your code to sign off the plan is {digits[:4]} {digits[4:]}. It works once, for ten minutes, in the "
+            "browser that asked.",
+            "If you are not about to sign, tell nobody the code: without it nothing is signed.",
+        ],
+    )
+
+
 def welcome(vendor: str, inviter: str, name: str, token: str) -> Letter:
     return _letter(
         "welcome",

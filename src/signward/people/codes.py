@@ -47,10 +47,14 @@ def challenge(participant: Participant | None, net: str, *, at: datetime | None 
     return made
 
 
-def redeem(nonce: str, typed: str, *, at: datetime | None = None) -> Participant | None:
-    """The participant whose code this is. Every call counts as a try; the one that succeeds uses the code up."""
+def redeem(nonce: str, typed: str, *, whose: int | None = None, at: datetime | None = None) -> Participant | None:
+    """The participant whose code this is. Every call counts as a try; the one that succeeds uses the code up.
+
+    With `whose`, the key of a participant, anybody else's code is a wrong one.
+    """
     now = at or datetime.now(UTC)
     live = EmailCode.objects.filter(nonce=sha256(nonce), used_at=None, tries__lt=TRIES, expires_at__gt=now)
+    live = live if whose is None else live.filter(participant=whose)
     found = live.select_related("participant__contact", "participant__workspace").first()
     if found is None or not take(CODE_TRIES, str(found.participant_id), at=now):
         make_password(typed)

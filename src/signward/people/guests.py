@@ -39,6 +39,11 @@ def begin(contact: Contact, *, at: datetime | None = None) -> str:
     return value
 
 
+def prove(value: str, *, at: datetime | None = None) -> None:
+    """A code was typed in once more: what binds may be done for the next 15 minutes."""
+    GuestSession.objects.filter(digest=sha256(value)).update(verified_at=at or datetime.now(UTC))
+
+
 def end(value: str) -> None:
     GuestSession.objects.filter(digest=sha256(value)).delete()
 

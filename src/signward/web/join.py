@@ -8,12 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from django.conf import settings
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from signward.notices import letters
-from signward.notices.queue import queue
+from signward.notices.codes import mail_code
 from signward.people import codes, guests
 from signward.people.emails import masked
 from signward.people.limits import LINK_LOOKUPS
@@ -48,13 +46,7 @@ def door(request: HttpRequest) -> HttpResponse:
 @endpoint(audience="public", methods=("POST",))
 def code(request: HttpRequest) -> HttpResponse:
     """Mails a code to the address that was invited. The answer is the same whether there was anybody to mail to."""
-    participant = _named(request)
-    with transaction.atomic():
-        made = codes.challenge(participant, net(request))
-        if made and participant:
-            contact = participant.contact
-            letter = letters.code(participant.workspace.name, contact.name, made.code)
-            queue(participant.workspace, letter, contact.name, contact.email, plan_id=participant.plan_id)
+    made = mail_code(_named(request), net(request))
     answer = render(request, "join/code.html", {"problem": ""})
     _keep(answer, NONCE, made.nonce if made else codes.decoy(), 900)
     return answer

@@ -1,4 +1,4 @@
-"""The buyer's sign-off: bound to the exact version that the page showed."""
+"""The buyer's sign-off: bound to the exact version that the page showed, by somebody who just proved who they are."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from signward.core.plan.commands import SignOff
+from signward.core.plan.differences import differences
 from signward.core.plan.refusals import Refusal, StaleSignOff
 from signward.notices.confirmations import confirm_sign_off
+from signward.people.limits import CODE_REQUESTS, seconds_to_wait
 from signward.people.policy import Guest
 from signward.plans import queries
 from signward.plans.act import act
-from signward.web import neutral
+from signward.plans.as_of import plan_at_version
+from signward.web import fresh_code, neutral
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once
 from signward.web.plan_page import today
@@ -25,34 +28,80 @@ from signward.web.present import base_of, present
     audience="buyer",
     action="plan.sign",
     methods=("GET", "POST"),
-    fields=("version", "digest", "agree", "name", "title"),
+    fields=("version", "digest", "agree", "name", "title", "code", "step"),
 )
 def sign_off(request: Request, plan_id: UUID) -> HttpResponse:
-    """GET shows the whole version in words; POST signs it, or answers 409 with what changed since it was shown."""
+    """GET shows the whole version in words; POST mails a code, or signs the version that was shown.
+
+    403 without a fresh code, 409 with what changed where another version was shown; what was typed stays.
+    """
     if request.method != "POST":
-        return _page(request, plan_id, "", (), 200)
-    version, agreed = line(request, "version", 9), line(request, "agree") == "yes"
-    if not agreed or not version.isdecimal():
-        return _page(request, plan_id, "Tick the box to say that you agree to this version.", (), 422)
-    command = SignOff(line(request, "name"), line(request, "title"), int(version), line(request, "digest", 64))
+        return _page(request, plan_id)
+    if line(request, "step") == "code":
+        return _mail_code(request, plan_id)
+    if line(request, "agree") != "yes" or not line(request, "version", 9).isdecimal():
+        return _page(request, plan_id, "Tick the box to say that you agree to this version.", status=422)
+    if not fresh_code.proved(request):
+        words = fresh_code.WRONG if line(request, "code") else "Have a code mailed to you, and type it in to sign."
+        return _page(request, plan_id, words, status=403)
+    return _sign(request, plan_id)
+
+
+def _sign(request: Request, plan_id: UUID) -> HttpResponse:
+    version, digest = int(line(request, "version", 9)), line(request, "digest", 64)
+    command = SignOff(line(request, "name"), line(request, "title"), version, digest)
     try:
         with transaction.atomic():
             acted = act(plan_id, command, request.actor, key=once(request))
             if isinstance(request.who.principal, Guest) and not acted.repeated:
                 confirm_sign_off(plan_id, acted.plan, request.who.principal.participant)
     except StaleSignOff as stale:
-        return _page(request, plan_id, stale.message, stale.differences, 409)
+        return _page(request, plan_id, stale.message, stale.differences, status=409, proved=True)
     except Refusal as refusal:
-        return _page(request, plan_id, refusal.message, (), 422)
+        return _page(request, plan_id, refusal.message, status=422, proved=True)
     return HttpResponseRedirect(base_of(plan_id, request.side), status=303)
 
 
-def _page(request: Request, plan_id: UUID, problem: str, changed: tuple[str, ...], status: int) -> HttpResponse:
+def _mail_code(request: Request, plan_id: UUID) -> HttpResponse:
+    made = fresh_code.ask(request)
+    if made is None:
+        answer = _page(request, plan_id, "Several codes were mailed to you. Use the newest, or wait.", status=429)
+        answer.headers["Retry-After"] = str(seconds_to_wait(CODE_REQUESTS[:1]))
+        return answer
+    changed = _changed_since(request, plan_id)
+    words = "The plan changed while you were reading. What you would sign now stands below." if changed else ""
+    answer = _page(request, plan_id, words, changed, status=409 if changed else 200, asked=True)
+    fresh_code.keep(request, answer, made)
+    return answer
+
+
+def _changed_since(request: Request, plan_id: UUID) -> tuple[str, ...]:
+    """What is different between the version that the form showed and today's, in sentences."""
+    page, shown = queries.plan_page(plan_id, request.side, today(request), lines=0), line(request, "version", 9)
+    if page is None or page.digest == line(request, "digest", 64) or not shown.isdecimal():
+        return ()
+    if not 0 < int(shown) < page.version:
+        return ()
+    return differences(plan_at_version(plan_id, int(shown)), page.plan)
+
+
+def _page(
+    request: Request,
+    plan_id: UUID,
+    problem: str = "",
+    changed: tuple[str, ...] = (),
+    *,
+    status: int = 200,
+    asked: bool = False,
+    proved: bool = False,
+) -> HttpResponse:
     page = queries.plan_page(plan_id, request.side, today(request), lines=0)
     if page is None:
         return neutral.not_found(request)
+    same = line(request, "digest", 64) == page.digest
     context = {
         "plan": present(page), "problem": problem, "changed": changed, "title": line(request, "title"),
-        "name": line(request, "name") or request.actor.name,
+        "name": line(request, "name") or request.actor.name, "agreed": same and line(request, "agree") == "yes",
+        "fresh": request.who.fresh or proved, "asked": asked or fresh_code.asked(request), "email": request.who.email,
     }  # fmt: skip
     return render(request, "plan/sign_off.html", context, status=status)

@@ -57,8 +57,8 @@ PLAN = Plan(
 
 
 def when(plan: Plan, command: Command, by: Actor = SAM, *, today: date = TODAY, **moment: Any) -> tuple[Fact, ...]:
-    """What the command makes happen."""
-    return decide(plan, command, Moment(by, today, **moment))
+    """What the command makes happen. The plan stands at the version that a sign-off names, unless `version` says."""
+    return decide(plan, command, Moment(by, today, **{"version": getattr(command, "version", 0), **moment}))
 
 
 def after(plan: Plan, command: Command, by: Actor = SAM, *, today: date = TODAY, **moment: Any) -> Plan:

@@ -70,7 +70,7 @@ def decide_signoff(plan: Plan, command: SignOff, moment: Moment) -> tuple[PlanSi
     if not plan.milestones:
         raise NotPossible("There is nothing to sign off yet.")
     present = digest(plan)
-    if command.digest != present:
+    if command.digest != present or not _shown(command, moment):
         raise StaleSignOff(moment.version, _changed(plan, command, moment))
     if plan.sign_off and plan.sign_off.current and plan.sign_off.digest == present:
         raise NothingChanges("This version is signed off already.")
@@ -106,6 +106,14 @@ def evolve_lapsed(plan: Plan, event: SignOffLapsed) -> Plan:
     if plan.sign_off is None:
         return plan
     return replace(plan, sign_off=replace(plan.sign_off, lapsed=(*plan.sign_off.lapsed, *event.kinds)))
+
+
+def _shown(command: SignOff, moment: Moment) -> bool:
+    """Whether the version that is named is the one that the digest is of: the record must not name another."""
+    if command.version == moment.version:
+        return True
+    seen = moment.recall(command.version)
+    return seen is not None and digest(seen) == command.digest
 
 
 def _changed(plan: Plan, command: SignOff, moment: Moment) -> tuple[str, ...]:
