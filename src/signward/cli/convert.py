@@ -14,12 +14,13 @@ from signward.files.opening import open_plan
 DONE, WRONG = 0, 2
 
 
-def convert(file: str, out: str, today: date) -> int:
-    """Writes the plan in `file` as `out` (by its ending; `-` is YAML on standard output). Returns the exit code.
+def convert(file: str, out: str, today: date, form: str = "text") -> int:
+    """Writes the plan in `file` as `out`, by its ending; `-` is standard output: YAML, or JSON for that `form`.
 
-    What could not be understood is listed on standard error with sheet and cell.
+    What could not be understood is listed on standard error with sheet and cell, and so is what the plan says and
+    the kind of `out` cannot. Returns the exit code.
     """
-    kind = ".yaml" if out == "-" else Path(out).suffix.lower()
+    kind = {"text": ".yaml", "json": ".json"}[form] if out == "-" else Path(out).suffix.lower()
     if kind not in WRITERS:
         print(f"{out}: a plan is written as {', '.join(WRITERS)}", file=sys.stderr)
         return WRONG
@@ -28,6 +29,7 @@ def convert(file: str, out: str, today: date) -> int:
         data = WRITERS[kind](plan, today)
         for remark in remarks:
             print(remark, file=sys.stderr)
+        _say_lost(plan, kind, out)
         _put(out, data)
     except (ValueError, OSError) as wrong:
         for line in getattr(wrong, "problems", None) or (str(wrong),):
@@ -41,6 +43,14 @@ def print_schema() -> int:
 
     print(json.dumps(SCHEMA, indent=2))
     return DONE
+
+
+def _say_lost(plan: Plan, kind: str, out: str) -> None:
+    if kind in (".csv", ".md"):
+        from signward.files.planbook.writing import not_in_a_table
+
+        for words in not_in_a_table(plan):
+            print(f"{out}: one table does not hold {words}; xlsx, yaml and json do", file=sys.stderr)
 
 
 def _put(out: str, data: bytes) -> None:

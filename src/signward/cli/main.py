@@ -67,6 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("file", metavar="FILE", nargs="?", help="A plan file, a spreadsheet, or - for standard input.")
     made.add_argument("-o", "--out", metavar="OUT", help="Where to write it, by its ending; - is standard output.")
     made.add_argument("--schema", action="store_true", help="Print the JSON Schema of the plan file.")
+    made.add_argument(
+        "--format", choices=("text", "json"), default="text", dest="form", help="For -o -: YAML, or JSON."
+    )
     _today(made)
     made = command(
         "verify", _verify, "Verifies an exported ledger offline; exit 1 and the first bad entry when altered."
@@ -156,7 +159,7 @@ def _convert(asked: argparse.Namespace) -> int:
     if not asked.file or not asked.out:
         print("signward convert: name a FILE and -o OUT", file=sys.stderr)
         return 2
-    return convert(asked.file, asked.out, _on(asked))
+    return convert(asked.file, asked.out, _on(asked), asked.form)
 
 
 def _verify(asked: argparse.Namespace) -> int:

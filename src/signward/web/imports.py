@@ -16,7 +16,8 @@ from signward.core.plan.assumptions import Assumed, assume
 from signward.core.plan.document import WrongDocument, read_document, write_document
 from signward.core.plan.refusals import Refusal
 from signward.core.plan.state import Plan, Segment
-from signward.files.sheets import RefusedFile, read_sheet
+from signward.files.opening import read_table, told
+from signward.files.sheets import RefusedFile
 from signward.people.limits import IMPORTS
 from signward.people.models import Workspace
 from signward.plans.act import draft
@@ -52,14 +53,14 @@ def upload_sheet(request: Request) -> HttpResponse:
         return _ask(request, {"file": "Choose a spreadsheet: an xlsx or csv file, or a Markdown table."})
     vendor = line(request, "vendor") or request.who.workspace_name
     try:
-        reading = read_sheet(
+        reading = read_table(
             sent.read(), sent.name or "", today(request), vendor=vendor, customer=line(request, "customer") or None
         )
         plan = read_document(reading.document)
     except RefusedFile as refused:
         return _ask(request, {"file": refused.message})
     except WrongDocument as wrong:
-        return _ask(request, {"file": f"No plan could be read from this file: {wrong}"})
+        return _ask(request, {"file": f"No plan could be read from this file: {'; '.join(told(wrong, reading))}"})
     remarks = [(r.sheet, r.cell, r.message, r.kind) for r in reading.remarks]
     return _preview(request, plan, {"source": sent.name or "", "remarks": remarks}, {})
 

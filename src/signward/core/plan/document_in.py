@@ -165,7 +165,11 @@ def _gate(r: Reader, value: Any, path: Path) -> Gate | None:
 def _names(r: Reader, value: Any, path: Path) -> tuple[str, ...]:
     if isinstance(value, str):
         value = [value]
-    return tuple(r.text({"id": item}, "id", where) for item, where in r.listed(value, path))
+    named = [(r.words(item, where), where) for item, where in r.listed(value, path)]
+    for name, where in named:
+        if not name:
+            r.wrong(where, "nothing stands here")
+    return tuple(name for name, _ in named)
 
 
 def _milestone(r: Reader, value: Any, path: Path, stream: str, taken: set[str]) -> Milestone:
@@ -208,7 +212,9 @@ def _links(r: Reader, value: Any, path: Path) -> tuple[Link, ...]:
 
 
 def _link(r: Reader, value: Any, path: Path) -> Link:
-    row = r.mapping(value, path, LINK_KEYS) if isinstance(value, Mapping) else {"id": value}
+    if not isinstance(value, Mapping):
+        return Link(r.words(value, path))
+    row = r.mapping(value, path, LINK_KEYS)
     if not row.get("id"):
         r.wrong(path, "a link names the milestone that comes first")
     kind = r.choice(row.get("link"), (*path, "link"), LinkKind) or LinkKind.FS

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 Path = tuple[str | int, ...]
+_HELD_NOWHERE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -82,13 +84,19 @@ class Reader:
         return [(item, (*path, n)) for n, item in enumerate(value) if item is not None]
 
     def text(self, row: Mapping[str, Any], key: str, path: Path) -> str:
-        value = row.get(key)
+        """The text under a key, with line ends as \\n; empty where none stands there."""
+        return self.words(row.get(key), (*path, key))
+
+    def words(self, value: Any, path: Path) -> str:
         if value is None:
             return ""
-        if isinstance(value, str | int | float) and not isinstance(value, bool):
-            return str(value)
-        self.wrong((*path, key), f"expected text, not {value!r}")
-        return ""
+        if not isinstance(value, str | int | float) or isinstance(value, bool):
+            self.wrong(path, f"expected text, not {value!r}")
+            return ""
+        if found := _HELD_NOWHERE.search(str(value)):
+            self.wrong(path, f"no page or sheet can hold the character U+{ord(found.group()):04X}")
+            return ""
+        return str(value).replace("\r\n", "\n").replace("\r", "\n")
 
     def day(self, value: Any, path: Path) -> date | None:
         """A calendar day, from a date or an ISO text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from io import StringIO
 from typing import Any, Final
@@ -24,6 +25,7 @@ DAYS: Final = {
     "on",
 }
 LISTS_OF_DAYS: Final = {"holidays", "freezes", "on"}
+_MISREAD: Final = re.compile("^[:?]|[\x85\u2028\u2029]")  # what YAML's writer leaves bare and its reader takes for more
 
 
 def dump_json(plan: Plan) -> str:
@@ -45,9 +47,12 @@ def dump_yaml(plan: Plan) -> str:
 def _laid_out(value: Any, depth: int = 0, days: bool = False) -> Any:
     """The same value with its short inner mappings and lists in flow style, and its days as YAML's own dates."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
     if isinstance(value, str) and days:
         return date.fromisoformat(value)
+    if isinstance(value, str) and _MISREAD.search(value):
+        return DoubleQuotedScalarString(value)
     if isinstance(value, dict):
         made = CommentedMap()
         for key, item in value.items():

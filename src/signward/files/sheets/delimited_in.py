@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 
+from signward.files.formula_guard import unguarded
 from signward.files.sheets.grid import Cell, Grid, Row, clean, unsafe
 from signward.files.sheets.guards import MOST_CELLS, MOST_ROWS
 from signward.files.sheets.reading import Notes, RefusedFile, Remark
@@ -104,10 +105,5 @@ def _separator(text: str) -> str:
 def _cell(row: int, column: int, raw: str, notes: Notes) -> Cell | None:
     if unsafe(raw):
         notes.say(Grid("", ()).where(row, column), "Control or invisible characters were taken out.", "resolved")
-    text = clean(_unguarded(raw))
+    text = clean(unguarded(raw))
     return Cell(row, column, text, text) if text else None
-
-
-def _unguarded(raw: str) -> str:
-    """Takes off the one quote that guards a text from being taken for a formula."""
-    return raw[1:] if len(raw) > 1 and raw[0] == "'" and raw[1] in "=+-@\t\r'" else raw

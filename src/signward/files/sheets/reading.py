@@ -74,6 +74,7 @@ class Reading:
     remarks: tuple[Remark, ...] = ()
     rows: tuple[SheetRow, ...] = ()
     sheet: str = ""
+    places: dict[tuple[str | int, ...], str] = field(default_factory=dict)  # sheet and cell by path into `document`
 
     @property
     def questions(self) -> tuple[Remark, ...]:

@@ -21,8 +21,8 @@ def read_workbook(data: bytes) -> tuple[list[Grid], list[Remark]]:
         RefusedFile: the workbook is unsafe, damaged, or has no visible sheet with cells.
     """
     archive = open_archive(data)
-    book = _load(data, values=True)
-    formulas = _formulas(archive, data)
+    book = load_book(data, values=True)
+    formulas = formulas_of(archive, data)
     grids: list[Grid] = []
     remarks: list[Remark] = []
     for sheet in book.worksheets:
@@ -35,7 +35,7 @@ def read_workbook(data: bytes) -> tuple[list[Grid], list[Remark]]:
     return grids, remarks
 
 
-def _load(data: bytes, *, values: bool) -> Any:
+def load_book(data: bytes, *, values: bool) -> Any:
     import openpyxl  # heavy: only a workbook needs it
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -45,12 +45,12 @@ def _load(data: bytes, *, values: bool) -> Any:
         raise RefusedFile(f"The workbook cannot be read ({type(problem).__name__}: {problem}).") from problem
 
 
-def _formulas(archive: zipfile.ZipFile, data: bytes) -> dict[str, dict[tuple[int, int], str]]:
+def formulas_of(archive: zipfile.ZipFile, data: bytes) -> dict[str, dict[tuple[int, int], str]]:
     """Formula texts by sheet and place; the workbook is loaded a second time only when it has any."""
     sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
     if not any(b"<f" in archive.read(name) or b":f>" in archive.read(name) for name in sheets):
         return {}
-    book = _load(data, values=False)
+    book = load_book(data, values=False)
     return {
         sheet.title: {place: str(cell.value) for place, cell in sheet._cells.items() if cell.data_type == "f"}
         for sheet in book.worksheets

@@ -1,52 +1,66 @@
-"""Plans as xlsx: one sheet with the plan's header and its table, as people expect it and the reader reads it back."""
+"""Plans as xlsx: our own workbook, which people edit and import back."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from signward.core.plan.state import Plan
-from signward.files.writers.rows import HEADINGS, header, rows
+from signward.files.planbook.cells import Cell
+from signward.files.planbook.writing import Sheet, sheets_of
 
-WIDTHS = (6, 44, 20, 20, 20, 12, 10, 14, 12, 12, 40)
+LONGEST: Final = 32_767  # characters in a cell of any spreadsheet program
 
 
 def plan_xlsx(plan: Plan) -> bytes:
-    """A workbook of one sheet `Plan`. Every text is a text cell, so nothing is ever a formula."""
+    """A workbook with a sheet for each part of the plan. Every text is a text cell, so nothing is ever a formula.
+
+    Raises ValueError where a text is longer than a cell can be.
+    """
     from xlsxwriter import Workbook
 
     out = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(out, options)
     book.set_properties({"title": "Mutual Action Plan", "created": datetime(2000, 1, 1)})  # noqa: DTZ001 - a file's own
-    bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet = book.add_worksheet("Plan")
-    for column, width in enumerate(WIDTHS):
-        sheet.set_column(column, column, width)
-    line = 0
-    for label, value in header(plan):
-        sheet.write_string(line, 0, label, bold)
-        sheet.write_string(line, 1, value, wrapped)
-        line += 1
-    line += 1
-    for column, heading in enumerate(HEADINGS):
-        sheet.write_string(line, column, heading, bold)
-    for number, row in enumerate(rows(plan), line + 1):
-        for column, cell in enumerate(row):
-            _write(sheet, number, column, cell, day, wrapped)
-    sheet.freeze_panes(line + 1, 2)
+    styles = {
+        "bold": book.add_format({"bold": True, "valign": "top"}),
+        "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
+        "text": book.add_format({"text_wrap": True, "valign": "top"}),
+        "number": book.add_format({"valign": "top"}),
+    }
+    for sheet in sheets_of(plan):
+        _fill(book.add_worksheet(sheet.title), sheet, styles)
     book.close()
     return out.getvalue()
 
 
-def _write(sheet: Any, row: int, column: int, value: str | int | float | date | None, day: Any, text: Any) -> None:
-    if value is None or value == "":
+def _fill(page: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
+    for column, width in enumerate(sheet.widths):
+        page.set_column(column, column, width)
+    for line, (label, value) in enumerate(sheet.facts):
+        page.write_string(line, 0, label, styles["bold"])
+        _write(page, line, 1, value, styles)
+    if not sheet.headings:
+        return
+    head = len(sheet.facts) + bool(sheet.facts)
+    for column, heading in enumerate(sheet.headings):
+        page.write_string(head, column, heading, styles["bold"])
+    for line, row in enumerate(sheet.rows, head + 1):
+        for column, cell in enumerate(row):
+            _write(page, line, column, cell, styles)
+    page.freeze_panes(head + 1, 2 if sheet.facts else 1)
+
+
+def _write(page: Any, row: int, column: int, value: Cell, styles: dict[str, Any]) -> None:
+    if value is None:
         return
     if isinstance(value, date):
-        sheet.write_datetime(row, column, datetime.combine(value, time()), day)
+        page.write_datetime(row, column, datetime.combine(value, time()), styles["day"])
     elif isinstance(value, str):
-        sheet.write_string(row, column, value[:32_000], text)
+        if len(value) > LONGEST:
+            raise ValueError(f"a text of {len(value):,} characters does not fit into a cell: {value[:60]}…")
+        page.write_string(row, column, value, styles["text"])
     else:
-        sheet.write_number(row, column, value)
+        page.write_number(row, column, value, styles["number"])
