@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from signward.core.doctor import Finding, diagnose
 from signward.core.plan.notes import Note
+from signward.core.plan.since import since_sign_off
 from signward.core.plan.state import Milestone, Plan, Side
 from signward.core.plan.timetable import Timetable, timetable
 from signward.core.schedule.errors import ScheduleError
@@ -131,7 +132,8 @@ def present(page: PlanPage, *, past: bool = False) -> Shown:
         event_on=plan.compelling_event.date if plan.compelling_event else None,
         verdict=table.verdict.sentence if table else problem, state=state, word=word,
         forecast=table.signature if table else None, today=today, version=page.version, digest=page.digest,
-        signed=_signed(plan, today), since=_since(plan, table), current=bool(plan.sign_off and plan.sign_off.current),
+        signed=_signed(plan, today), since=since_sign_off(plan, table.signature if table else None),
+        current=bool(plan.sign_off and plan.sign_off.current),
         lanes=_lanes(plan, table, side, today), people=tuple(_person(plan)),
         risks=tuple(RiskLine(r.id, r.what, _name(plan, r.owner), r.mitigation) for r in plan.risks),
         timeline=_drawn(plan, table, today, narrow=False), narrow=_drawn(plan, table, today, narrow=True),
@@ -164,16 +166,6 @@ def _signed(plan: Plan, today: date) -> str:
     day = f"{signed.on.day} {signed.on:%b}{'' if signed.on.year == today.year else f' {signed.on.year}'}"
     version = f" · v{signed.version}" if signed.version else ""
     return f"Signed off by {name}{f', {signed.title}' if signed.title else ''}, {day}{version}"
-
-
-def _since(plan: Plan, table: Timetable | None) -> str:
-    if not plan.sign_off or not plan.sign_off.changes:
-        return ""
-    count = plan.sign_off.changes
-    words = f"{count} change{'' if count == 1 else 's'} since sign-off"
-    if plan.sign_off.signature and table and (days := (table.signature - plan.sign_off.signature).days):
-        words += f"; signature moved {days:+d} day{'' if abs(days) == 1 else 's'}"
-    return words
 
 
 def _lanes(plan: Plan, table: Timetable | None, side: Side, today: date) -> tuple[Lane, ...]:

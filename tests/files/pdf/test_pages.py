@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,10 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from signward.core.plan.state import Gate, Milestone, Person, Plan, Risk, Side, Workstream
+from signward.core.plan.digest import digest
+from signward.core.plan.state import CalendarSpec, Gate, Milestone, Person, Plan, Risk, Side, Workstream
 from signward.core.plan.timetable import timetable
 from signward.core.schedule.durations import Duration
 from signward.files.pdf import plan_pdf
+from signward.files.pdf.content import page_content
+from signward.files.pdf.density import PLAIN
+from signward.files.pdf.typesetting import pages_in, typeset
 from tests.core.doctor.given import TODAY, changed, every, healthy
 
 
@@ -59,7 +64,7 @@ GERMAN = "Datenschutzfolgenabschätzung mit dem Informationssicherheitsbeauftrag
     ],
 )
 def test_it_never_prints_a_third_page(milestones, workstreams, text, risks):
-    assert len(printed(plan_of(milestones, workstreams, text, risks), version="v1", changes_since=text).pages) <= 2
+    assert len(printed(plan_of(milestones, workstreams, text, risks), version="v1").pages) <= 2
 
 
 @settings(max_examples=12)
@@ -73,14 +78,17 @@ def test_a_short_plan_takes_one_page():
 
 
 def test_it_says_everything_that_both_sides_agree_on():
-    plan = replace(healthy(), risks=(Risk("Queue is six weeks", "dana", "Start at stage 3", ("review",)),))
-    text = words(printed(plan, version="v12", changes_since="3 changes since sign-off"))
+    signed = replace(healthy().sign_off, version="11", changes=3, lapsed=("date",))
+    risks = (Risk("Queue is six weeks", "dana", "Start at stage 3", ("review",)),)
+    plan = replace(healthy(), risks=risks, sign_off=signed)
+    text = words(printed(plan, version="v12"))
     verdict = timetable(plan, TODAY).verdict.sentence
     for said in (
         plan.outcome, "Fri 18 Dec 2026", "Board freezes new spend for 2027", verdict, "Northwind Bank × Acme Analytics",
         "Questionnaire", "Supplier registered", "Sam Ortiz", "Marcus Reed", "decision gate: Investment committee",
-        "Fri 9 Oct", "proposed", "Queue is six weeks", "Start at stage 3", "Dana Whitfield, CFO, Fri 25 Sep 2026",
-        "3 changes since sign-off", "version v12",
+        "Fri 9 Oct", "proposed", "Queue is six weeks", "Start at stage 3", "version 11",
+        "Dana Whitfield, CFO, Fri 25 Sep 2026",
+        "3 changes since sign-off; a new sign-off is needed (date changed)", "version v12", digest(plan),
     ):  # fmt: skip
         assert said in text
 
@@ -89,6 +97,32 @@ def test_every_milestone_of_a_plan_of_60_is_a_row_or_counted():
     plan = plan_of(60, 6, "Step")
     text = words(printed(plan))
     assert all(f"{n} Step" in text for n in range(60))
+
+
+def test_what_the_timeline_leaves_out_is_counted():
+    assert re.search(r"The timeline shows \d+ of 60 milestones", words(printed(plan_of(60, 6, "Step"))))
+    assert "The timeline shows" not in words(printed(healthy()))
+
+
+@pytest.mark.parametrize(("country", "size"), [("US", (612, 792)), ("DE", (595, 842)), (None, (595, 842))])
+def test_the_paper_is_the_buyers(country, size):
+    plan = replace(healthy(), calendars={Side.BUYER: CalendarSpec(country), Side.VENDOR: CalendarSpec("US")})
+    box = printed(plan).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size
+
+
+@pytest.mark.parametrize("country", ["US", "DE"])
+@pytest.mark.parametrize("milestones", [20, 24, 60, 120])
+def test_two_pages_are_enough_on_either_paper(country, milestones):
+    plan = replace(plan_of(milestones, 7, GERMAN, 6), calendars={Side.BUYER: CalendarSpec(country)})
+    assert len(printed(plan).pages) <= 2
+
+
+@pytest.mark.parametrize("milestones", range(4, 25, 4))
+def test_no_page_is_given_up_that_would_have_held_the_plan(milestones):
+    plan = plan_of(milestones, 4, "Step", 1)
+    closest = typeset(page_content(timetable(plan, TODAY), PLAIN, ""), TODAY)
+    assert len(printed(plan).pages) == pages_in(closest)
 
 
 def test_what_is_folded_is_counted_with_its_workstream_and_last_date():

@@ -145,6 +145,9 @@ def test_no_text_lies_on_another_or_on_a_mark_or_bar(how: dict[str, Any], plan: 
         assert left >= -1, said
         assert right <= how["width"] + 1, said
         assert bottom <= float(svg.get("height")), said
+    for milestone, (left, _, right, _) in drawn:
+        assert left >= 0, milestone
+        assert right <= how["width"], milestone
 
 
 @pytest.mark.parametrize("how", HOWS, ids=["wide", "narrow", "printed"])

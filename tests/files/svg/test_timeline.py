@@ -188,6 +188,8 @@ def test_only_the_chosen_milestones_and_their_lanes_are_drawn():
 def test_an_empty_plan_says_so():
     plan = Plan()
     assert "No milestone yet" in "".join(drawn(plan).itertext())
+    assert flags(drawn(plan)) == []
+    assert flags(drawn(Plan(target_signature=date(2026, 12, 18)))) == ["Signature Fri 18 Dec 2026"]
 
 
 def test_a_timetable_of_another_plan_is_refused():

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any, Final
 
 from signward.core.plan.dates_in_words import day
+from signward.core.plan.digest import digest
+from signward.core.plan.since import since_sign_off
 from signward.core.plan.state import Milestone, Plan, Risk, Side, Workstream
 from signward.core.plan.timetable import Timetable
 from signward.files.pdf.density import Density
@@ -17,19 +19,23 @@ from signward.files.svg.wording import alternative
 
 _WIDTH: Final = 182  # millimetres between the margins
 _DRAWN: Final = 800  # the timeline's own width, so that its smallest labels stay legible
+_POINTS: Final = 2.835  # in a millimetre
+_BODY: Final = {"a4": 212, "us-letter": 194}  # millimetres of a page for timeline, table and risks, at the most
+_LETTER: Final = {"US", "CA", "MX", "PH", "CL", "CO", "VE", "CR", "GT", "PA", "DO", "PR"}
 _UNPRINTABLE: Final = {"Cc", "Cs", "Co", "Cn"}
 _LONG_WORD: Final = re.compile(r"\S{30,}")
 
 
-def page_content(timetable: Timetable, density: Density, version: str, changes_since: str) -> dict[str, Any]:
+def page_content(timetable: Timetable, density: Density, version: str) -> dict[str, Any]:
     plan, folds = timetable.plan, fold(timetable, density)
     sections, more = _sections(timetable, density, folds)
-    drawing, height = _timeline(timetable, density, folds)
+    drawing, height, drawn = _timeline(timetable, density, folds)
     parties = " × ".join(cut(name, 60) for name in (plan.customer, plan.vendor) if name)
     return {
         "title": f"Mutual Action Plan{f', {parties}' if parties else ''}",
         "author": cut(plan.vendor, 60),
         "lang": "en",
+        "paper": "us-letter" if _on_letter(plan) else "a4",
         "size": density.size,
         "inset": density.inset,
         "parties": parties,
@@ -38,12 +44,13 @@ def page_content(timetable: Timetable, density: Density, version: str, changes_s
         "target": day(plan.target_signature) if plan.target_signature else "not set",
         "reason": _reason(plan),
         "signed": _signed(plan),
-        "changes": cut(changes_since, 160),
+        "changes": _changes(timetable),
         "judged": "" if timetable.verdict.sentence.startswith("On course") else _judged(timetable),
         "feasible": timetable.verdict.feasible,
         "verdict": cut(timetable.verdict.sentence, 420),
         "timeline": drawing,
         "timeline_height": height,
+        "undrawn": _undrawn(len(plan.milestones), drawn),
         "alternative": cut(alternative(timetable), 4000),
         "vendor_heading": cut(plan.vendor, 22) or "Vendor",
         "buyer_heading": cut(plan.customer, 22) or "Buyer",
@@ -52,9 +59,19 @@ def page_content(timetable: Timetable, density: Density, version: str, changes_s
         "risks": [_risk(plan, risk, density) for risk in plan.risks[: density.risks]],
         "more_risks": _more(len(plan.risks) - density.risks, "risk"),
         "agreement": _agreement(plan, version),
+        "digest": f"SHA-256 of what is agreed: {digest(plan)}",
         "lines": _signature_lines(plan),
         "footer": f"Signward{f' · version {cut(version, 24)}' if version else ''} · as of {day(timetable.today)}",
     }
+
+
+def may_fit_one_page(content: dict[str, Any]) -> bool:
+    """False where the timeline, one line a row and two a risk are already too high; so that nothing is set in vain."""
+    line, air = 0.72 * content["size"], 2 * content["inset"]
+    rows = sum(len(one["rows"]) + len(one["folded"]) + 1 for one in content["workstreams"])
+    table = (rows * (line + air) + len(content["workstreams"]) * 1.8) / _POINTS
+    risks = len(content["risks"]) * 2.6 * line / _POINTS
+    return bool(content["timeline_height"] + table + risks <= _BODY[content["paper"]])
 
 
 def cut(text: str, most: int) -> str:
@@ -76,7 +93,25 @@ def _signed(plan: Plan) -> str:
     if signed is None:
         return "not signed off yet"
     title = f", {cut(signed.title, 40)}" if signed.title else ""
-    return f"{cut(signed.name or _called(plan, signed.by), 60)}{title}, {day(signed.on)}"
+    version = f" · version {cut(signed.version, 24)}" if signed.version else ""
+    return f"{cut(signed.name or _called(plan, signed.by), 60)}{title}, {day(signed.on)}{version}"
+
+
+def _changes(timetable: Timetable) -> str:
+    """What changed since the sign-off, and whether it asks for a new one."""
+    signed = timetable.plan.sign_off
+    if signed is None:
+        return ""
+    since = since_sign_off(timetable.plan, timetable.signature)
+    if signed.current:
+        return since
+    why = f"a new sign-off is needed ({', '.join(signed.lapsed)} changed)"
+    return f"{since}; {why}" if since else why
+
+
+def _on_letter(plan: Plan) -> bool:
+    buyer = plan.calendars.get(Side.BUYER)
+    return buyer is not None and buyer.country in _LETTER
 
 
 def _judged(timetable: Timetable) -> str:
@@ -85,16 +120,22 @@ def _judged(timetable: Timetable) -> str:
     return "On course. " if timetable.plan.target_signature else ""
 
 
-def _timeline(timetable: Timetable, density: Density, folds: Fold) -> tuple[str | None, float]:
-    """The drawing and its height in millimetres: with fewer marks where it would be too high, never smaller."""
-    drawing, high = None, 0.0
+def _timeline(timetable: Timetable, density: Density, folds: Fold) -> tuple[str | None, float, int]:
+    """The drawing, its height in millimetres and how many marks it has: fewer where it would be too high."""
+    drawing, high, count = None, 0.0, 0
     for count in range(len(folds.marks), 0, -3):
         drawing = timeline_svg(timetable.plan, timetable, timetable.today, width=_DRAWN, only=folds.marks[:count])
         found = re.search(r'viewBox="0 0 \S+ (\d+)"', drawing)
         high = int(found[1]) * _WIDTH / _DRAWN if found else density.timeline
         if high <= density.timeline:
             break
-    return drawing, min(high, density.timeline)
+    return drawing, min(high, density.timeline), len(folds.marks[:count])
+
+
+def _undrawn(milestones: int, drawn: int) -> str:
+    if drawn == milestones or not drawn:
+        return ""
+    return f"The timeline shows {drawn} of {milestones} milestones: first those that decide the signature."
 
 
 def _sections(timetable: Timetable, density: Density, folds: Fold) -> tuple[list[dict[str, Any]], str]:

@@ -38,7 +38,7 @@ DENSITIES: Final = (AIRY, PLAIN, DENSE, TIGHT, LEAST)
 SHORT: Final = 24
 """Milestones of a plan that may fit on one page."""
 
-ONE_PAGE: Final = (replace(PLAIN, timeline=AIRY.timeline), PLAIN)
+ONE_PAGE: Final = (AIRY, replace(PLAIN, timeline=AIRY.timeline), PLAIN)
 """What a short plan is tried at before it takes a second page."""
 
 

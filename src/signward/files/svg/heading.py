@@ -79,13 +79,16 @@ def banners(names: list[Named], top: float) -> Iterator[str]:
 
 
 def _flags(timetable: Timetable, scale: Scale) -> Iterator[Named]:
-    """Where the target cannot be met, the earliest signature flies and the target stands as a dashed pole."""
+    """Where the target cannot be met, the earliest signature flies and the target stands as a dashed pole.
+
+    A plan with nothing in it has no earliest signature worth a flag.
+    """
     target, earliest = timetable.plan.target_signature, timetable.signature
-    if target is None:
+    if target is None and timetable.plan.milestones:
         yield _hung(scale, "tl-flag", f"Earliest signature {day(earliest)}", scale.end(earliest))
-    elif earliest <= target:
+    elif target and earliest <= target:
         yield _hung(scale, "tl-flag tl-good", f"Signature {day(target)}", scale.end(target))
-    else:
+    elif target:
         yield _hung(scale, "tl-flag tl-bad", f"Earliest signature {day(earliest)}", scale.end(earliest))
         yield _hung(scale, "tl-flag tl-missed", f"Target {day(target)}", scale.end(target))
     signed = timetable.plan.sign_off

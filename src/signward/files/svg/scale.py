@@ -11,7 +11,8 @@ from typing import Final
 from signward.core.plan.timetable import Timetable
 
 _SHORTEST: Final = 12  # days shown at least
-_MARGIN: Final = 20  # beside time, for half a mark
+_BEFORE: Final = 29  # beside time, for half a mark with its tick
+_AFTER: Final = 36  # and with its door
 _OUTSIDE: Final = 44  # and for the marks of dates that are not shown
 _FAR: Final = 60  # days between an outlier and all other dates, at least
 
@@ -38,9 +39,9 @@ class Scale:
         """Where the day begins, in whole units; a day that is not shown stands at the edge."""
         days = day.toordinal() - self.first.toordinal()
         if days < 0:
-            return round(self.start + _MARGIN)
+            return round(self.start + _BEFORE)
         at = self.left + days * self.per_day
-        return round(at if at <= self.right + 0.01 else self.edge - _MARGIN)
+        return round(at if at <= self.right + 0.01 else self.edge - _AFTER)
 
     def end(self, day: date) -> int:
         """Where the day ends."""
@@ -64,8 +65,8 @@ def scale_for(timetable: Timetable, start: float, edge: float) -> Scale:
     days = _without_outliers(everything, min(kept), max(kept))
     last = days[-1] + timedelta(1)
     first = min(days[0], last - timedelta(_SHORTEST))
-    left = start + _MARGIN + (_OUTSIDE if days[0] != everything[0] else 0)
-    right = edge - _MARGIN - (_OUTSIDE if days[-1] != everything[-1] else 0)
+    left = start + _BEFORE + (_OUTSIDE if days[0] != everything[0] else 0)
+    right = edge - _AFTER - (_OUTSIDE if days[-1] != everything[-1] else 0)
     return Scale(first - timedelta(1 + first.weekday()), last, left, right, start, edge)
 
 
