@@ -138,7 +138,7 @@ def test_marks_under_a_column_of_each_side():
     assert owners(reading, "Security review") == {"buyer": "Customer"}
 
 
-def test_a_week_chart_whose_weeks_begin_anew_each_month_is_listed():
+def test_a_week_chart_whose_weeks_begin_anew_each_month_counts_its_fridays():
     def merge(sheet):
         sheet.merge_cells("B1:C1")
         sheet.merge_cells("D1:E1")
@@ -147,5 +147,5 @@ def test_a_week_chart_whose_weeks_begin_anew_each_month_is_listed():
         [["Activity", "December", None, "January"], [None, "W1", "W2", "W1", "W2"], ["POC", "x"], ["Sign", None, "x"]],
         then=merge,
     )
-    assert due(reading) == {"POC": None, "Sign": None}
-    assert "repeat" in said(reading, "not-understood")
+    assert due(reading) == {"POC": "2026-12-04", "Sign": "2026-12-11"}
+    assert "Fridays of the month" in said(reading, "resolved")

@@ -15,6 +15,7 @@ from signward.files.sheets.links import FoundLink
 from signward.files.sheets.owners import Mention
 from signward.files.sheets.parties import Parties, cue
 from signward.files.sheets.reading import Notes, SheetOwner, SheetRow, quoted
+from signward.files.sheets.risks import FoundRisk
 from signward.files.sheets.signing import sign, signing_step
 from signward.files.sheets.spoken import read_date
 from signward.files.sheets.steps import Step
@@ -46,6 +47,7 @@ class Assembly:
     cast: Cast
     target: date | None
     notes: Notes
+    risks: Sequence[FoundRisk] = ()
 
 
 def assemble(items: Sequence[Understood], work: Assembly) -> tuple[dict[str, Any], tuple[SheetRow, ...]]:
@@ -75,7 +77,15 @@ def assemble(items: Sequence[Understood], work: Assembly) -> tuple[dict[str, Any
     document["workstreams"] = _workstreams(items, milestones)
     if "signature" in document:
         document["signature"] = document.pop("signature")
+    if work.risks:
+        document["risks"] = [_risk(risk, work) for risk in work.risks]
     return document, tuple(_row(item, items, work) for item in items)
+
+
+def _risk(risk: FoundRisk, work: Assembly) -> dict[str, str]:
+    owner = work.cast.members[risk.owner] if risk.owner else None
+    held = {"what": risk.what, "owner": owner.id if owner else "", "mitigation": risk.mitigation}
+    return {key: value for key, value in held.items() if value}
 
 
 def _ids(items: Sequence[Understood]) -> list[str]:

@@ -16,6 +16,7 @@ def read_bars(grid: Grid, steps: list[Step], anchors: Anchors, notes: Notes) -> 
     """The first and last day of each step's bar, by the step's place; steps without a bar are not in it."""
     table = steps[0].table
     heads = {column: spoken for column, title in sorted(table.timeline.items()) if (spoken := read_date(title))}
+    heads |= _weeks_of_months(table.months, heads)
     weeks_named = [spoken.number for spoken in heads.values() if spoken.kind in ("week", "bare")]
     if len(set(weeks_named)) < len(weeks_named):
         notes.say(
@@ -36,8 +37,11 @@ def read_bars(grid: Grid, steps: list[Step], anchors: Anchors, notes: Notes) -> 
         if known:
             found[index] = (min(known)[0], max(last for _, last in known))
             place = f"{grid.where(step.row.number, marked[0])}:{letters(marked[-1])}{step.row.number}"
+            how = " (weeks counted by the Fridays of the month)" if marked[-1] in table.months else ""
             notes.say(
-                place, f"The bar runs from {found[index][0]} to {found[index][1]}: its end is the due date.", "resolved"
+                place,
+                f"The bar runs from {found[index][0]} to {found[index][1]}: its end is the due date{how}.",
+                "resolved",
             )
         elif marked:
             notes.say(
@@ -45,6 +49,17 @@ def read_bars(grid: Grid, steps: list[Step], anchors: Anchors, notes: Notes) -> 
                 "A bar is drawn, but its weeks have no dates: nothing in the file says when week 1 is.",
                 "not-understood",
             )
+    return found
+
+
+def _weeks_of_months(months: dict[int, str], heads: dict[int, Spoken]) -> dict[int, Spoken]:
+    """Weeks that begin anew under each month: from its first to its last Friday."""
+    found: dict[int, Spoken] = {}
+    for column, title in months.items():
+        spoken, month = heads.get(column), read_date(title)
+        if spoken and month and spoken.kind in ("week", "bare") and 1 <= spoken.number <= 5:
+            last = spoken.number >= 4 and months.get(column + 1) != title
+            found[column] = replace(month, kind="week-of-month", number=spoken.number, part="last" if last else "")
     return found
 
 
@@ -60,7 +75,9 @@ def _days(heads: dict[int, Spoken], anchors: Anchors) -> dict[int, tuple[date, d
         if day.on is None:
             continue
         near_to = day.on
-        if day.precision == "week":
+        if day.precision in ("month", "quarter"):
+            found[column] = (_begin(day.on, day.precision), day.on)
+        elif day.precision == "week":
             found[column] = (day.on - timedelta(days=4), day.on)
         else:
             dated.append((column, day.on))
@@ -70,6 +87,11 @@ def _days(heads: dict[int, Spoken], anchors: Anchors) -> dict[int, tuple[date, d
         weekly = 5 <= gap <= 7 and first.weekday() < 5
         found[column] = (first, first + timedelta(days=4 - first.weekday() if weekly else gap - 1))
     return found
+
+
+def _begin(day: date, precision: str) -> date:
+    """The first day of the month or quarter."""
+    return day.replace(day=1, month=day.month if precision == "month" else (day.month - 1) // 3 * 3 + 1)
 
 
 def _is_mark(cell: Cell) -> bool:

@@ -125,6 +125,28 @@ class Cast:
             one.votes["vendor"] += _WEIGHT["pair"] / 3
             two.votes["buyer"] += _WEIGHT["pair"] / 3
 
+    def merge_initials(self, notes: Notes) -> None:
+        """ "SO" is Sam Ortiz where nobody else has these initials."""
+        initials = defaultdict(list)
+        for key, member in self.members.items():
+            if " " in key and not member.joint:
+                initials["".join(word[0] for word in key.split(" "))].append(key)
+        for short, keys in initials.items():
+            known = self.members.get(short)
+            if known and len(keys) == 1 and known.name.isupper():
+                self._merge(short, keys[0], notes)
+
+    def _merge(self, short: str, key: str, notes: Notes) -> None:
+        """From now on the short name means the other member, with all hints that it gathered."""
+        less, whole = self.members[short], self.members[key]
+        notes.say(less.where, f"{quoted(less.name)} is read as {quoted(whole.name)}.", "resolved")
+        for side, vote in less.votes.items():
+            whole.votes[side] += vote
+        whole.firm = whole.firm or less.firm
+        whole.email = whole.email or less.email
+        self.members[short] = whole
+        self.pairs = [tuple(key if name == short else name for name in pair) for pair in self.pairs]  # type: ignore[misc]
+
     def _merge_first_names(self, notes: Notes) -> None:
         """ "Tom" is Tom Reyes where there is only one Tom."""
         by_first = defaultdict(list)
@@ -140,12 +162,7 @@ class Cast:
                 and not short.firm
                 and not re.search(r"\b(team|ap|it|legal|group)\b", keys[0])
             ):
-                whole = self.members[keys[0]]
-                notes.say(short.where, f"{quoted(short.name)} is read as {quoted(whole.name)}.", "resolved")
-                for side, vote in short.votes.items():
-                    whole.votes[side] += vote
-                whole.email = whole.email or short.email
-                self.members[first] = whole
+                self._merge(first, keys[0], notes)
 
     def people(self) -> list[dict[str, Any]]:
         """The people of the plan file, each with an id; placeholders for both sides at once are not people."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from signward.files.sheets.calendar_words import MONTHS
+from signward.files.sheets.grid import fold
+from signward.files.sheets.reading import quoted
 from signward.files.sheets.spoken import Spoken, full_year
 
 _NAMES = {"DMY": "day first", "MDY": "month first", "YMD": "year first"}
@@ -29,9 +33,17 @@ class Order:
 
 
 def decide_order(
-    written: Sequence[tuple[Spoken, str]], today: date, *, day_first_language: bool, known: Sequence[date] = ()
+    written: Sequence[tuple[Spoken, str]],
+    today: date,
+    *,
+    day_first_language: bool,
+    known: Sequence[date] = (),
+    spelled: Sequence[str] = (),
 ) -> Order:
-    """The order in which all these dates are written. `written` holds each with its words, in the order of the rows."""
+    """The order in which all these dates are written. `written` holds each with its words, in the order of the rows.
+
+    `spelled` are dates with the month's name: who writes "27 Nov" writes 27/11.
+    """
     numeric = [(spoken, said) for spoken, said in written if spoken.kind == "numbers"]
     if not numeric:
         return Order("DMY" if day_first_language else "MDY")
@@ -50,7 +62,23 @@ def decide_order(
     if found:
         order = max(found, key=lambda name: len(found[name]))
         return Order(order, proven=False, conflict=True, sentence=_conflict(found, order))
-    return _by_hints([spoken for spoken, _ in numeric], example, today, day_first_language, known)
+    return _by_hints(
+        [spoken for spoken, _ in numeric], example, today, day_first_language, known, spelled_order(spelled)
+    )
+
+
+def spelled_order(texts: Sequence[str]) -> tuple[str, str] | None:
+    """The order in which days stand beside months that are named, with an example; None where both occur or none."""
+    found: dict[str, str] = {}
+    for text in texts:
+        plain = fold(text)
+        for order, pattern in (
+            ("DMY", r"\b\d{1,2}(?:st|nd|rd|th)? ([a-z]{3,})"),
+            ("MDY", r"([a-z]{3,})\.? \d{1,2}\b(?!\d)"),
+        ):
+            if any(name in MONTHS for name in re.findall(pattern, plain)):
+                found.setdefault(order, quoted(text))
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def in_order(spoken: Spoken, order: str, today: date) -> date | None:
@@ -74,7 +102,7 @@ def _possible(spoken: Spoken, order: str, today: date) -> bool:
     if order == "YMD" and (len(spoken.parts) == 2 or spoken.day == 4 or abs(2000 + spoken.parts[2] - today.year) <= 3):
         return False
     found = in_order(spoken, order, today)
-    if found is None:
+    if found is None or (spoken.weekday is not None and found.weekday() != spoken.weekday):
         return False
     return len(spoken.parts) == 2 or spoken.day == 4 or (found - today).days in _PLAUSIBLE
 
@@ -84,11 +112,23 @@ def _conflict(found: dict[str, list[str]], order: str) -> str:
     return f"Dates are written in two orders ({told}): those that could be either are read {_NAMES[order]}. Check them."
 
 
-def _by_hints(numeric: list[Spoken], example: str, today: date, day_first: bool, known: Sequence[date]) -> Order:
+def _by_hints(
+    numeric: list[Spoken],
+    example: str,
+    today: date,
+    day_first: bool,
+    known: Sequence[date],
+    spelled: tuple[str, str] | None,
+) -> Order:
     """Nothing proves the order: dots, the language of the headings, then which reading makes the rows run forward."""
     separators = Counter(spoken.separator for spoken in numeric)
     if separators["."] * 2 > len(numeric):
         return Order("DMY", sentence=f"Dates such as {example} are read day first, as written with dots.")
+    if spelled:
+        how = f"in the order of {spelled[1]}"
+        return Order(
+            spelled[0], False, sentence=f"Dates such as {example} are read {_NAMES[spelled[0]]}, {how}. Check this."
+        )
     if day_first:
         return Order("DMY", sentence=f"Dates such as {example} are read day first, as in the language of the headings.")
     fits = {order: _fit(numeric, order, today, known) for order in ("MDY", "DMY")}

@@ -66,6 +66,8 @@ def _resolve(spoken: Spoken, anchors: Anchors, near_to: date) -> Day:
         return Day(near(spoken.day, spoken.month, near_to), guessed_year=True)
     if kind in ("month", "quarter", "half"):
         return _period(spoken, near_to)
+    if kind == "week-of-month":
+        return _week_of_month(spoken, near_to)
     if kind == "week-of" and spoken.inner:
         inner = _resolve(spoken.inner, anchors, near_to)
         return _week_day(inner.on, "the Friday of that week", inner.guessed_year) if inner.on else Day(None)
@@ -109,6 +111,17 @@ def _period(spoken: Spoken, near_to: date) -> Day:
     else:
         on, how = last_working_day(end), f"the last working day of the {spoken.kind}"
     return Day(on, "month" if spoken.kind == "month" else "quarter", how, guessed)
+
+
+def _week_of_month(spoken: Spoken, near_to: date) -> Day:
+    """The so-manyth Friday of the month, for its last week the last one."""
+    year = spoken.year or _period_year(spoken.month, near_to)
+    end = _month_end(year, spoken.month)
+    first = date(year, spoken.month, 1)
+    friday = first + timedelta(days=(4 - first.weekday()) % 7 + 7 * (spoken.number - 1))
+    if friday > end or spoken.part == "last":
+        friday = end - timedelta(days=(end.weekday() - 4) % 7)
+    return Day(friday, "week", f"the Friday of week {spoken.number} of that month", spoken.year is None)
 
 
 def _period_year(last_month: int, near_to: date) -> int:

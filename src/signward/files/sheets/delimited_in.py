@@ -8,7 +8,7 @@ import re
 from collections import Counter
 
 from signward.files.formula_guard import unguarded
-from signward.files.sheets.grid import Cell, Grid, Row, clean, unsafe
+from signward.files.sheets.grid import Cell, Grid, Row, clean, is_error, unsafe
 from signward.files.sheets.guards import MOST_CELLS, MOST_ROWS
 from signward.files.sheets.reading import Notes, RefusedFile, Remark
 
@@ -30,7 +30,9 @@ def read_delimited(text: str, encoding: str, name: str) -> tuple[Grid, list[Rema
     rows = []
     cells = 0
     try:
-        for number, fields in enumerate(csv.reader(io.StringIO(text), delimiter=separator), start=2 if told else 1):
+        for number, fields in enumerate(
+            csv.reader(io.StringIO(text, newline=None), delimiter=separator), start=2 if told else 1
+        ):
             row = Row(number, {c: cell for c, raw in enumerate(fields, 1) if (cell := _cell(number, c, raw, notes))})
             cells += len(row.cells)
             if number > MOST_ROWS or cells > MOST_CELLS:
@@ -79,7 +81,7 @@ def _japanese(text: str) -> bool:
 
 
 def _told_separator(text: str) -> tuple[str, str | None]:
-    found = re.match(r"sep=([,;\t|])\r?\n", text, re.IGNORECASE)
+    found = re.match(r"sep=([,;\t|])(?:\r\n?|\n)", text, re.IGNORECASE)
     return (text[found.end() :], found.group(1)) if found else (text, None)
 
 
@@ -106,4 +108,9 @@ def _cell(row: int, column: int, raw: str, notes: Notes) -> Cell | None:
     if unsafe(raw):
         notes.say(Grid("", ()).where(row, column), "Control or invisible characters were taken out.", "resolved")
     text = clean(unguarded(raw))
+    if is_error(text):
+        notes.say(
+            Grid("", ()).where(row, column), f"The cell holds the error {text}: nothing was read.", "not-understood"
+        )
+        return None
     return Cell(row, column, text, text) if text else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from signward.files.sheets.grid import Cell, Grid, Row, words
-from signward.files.sheets.headings import Heading, heading
-from signward.files.sheets.spoken import read_date
+from signward.files.sheets.axis import find_axis, is_chart, is_dated, on_axis
+from signward.files.sheets.grid import Grid, Row, words
+from signward.files.sheets.headings import Heading, heading, sides_named
+from signward.files.sheets.risks import risk_columns
+from signward.files.sheets.table import DUE_KINDS, Column, Table
 
 _SINGLE = (
     "number",
@@ -48,50 +49,10 @@ _STEP_SIGNS = {
     "party",
     "notes",
 }
-DATE_KINDS = ("day", "numbers", "day-month", "month", "quarter", "week", "calendar-week", "week-of", "offset")
-DUE_KINDS = ("due-new", "due", "week", "calendar-week", "days-before", "weeks-before", "due-old")
 _STAGES = re.compile(r"^(original|baseline|initial|old|previous|ursprunglich\w*|initiale?|original)\b")
 _REVISED = re.compile(
     r"^(revised|new|current|forecast|updated|actual target|latest|neu\w*|aktuell\w*|revise\w*|nuev\w*|nuov\w*)\b"
 )
-
-
-@dataclass(slots=True)
-class Column:
-    number: int
-    kind: str
-    title: str = ""
-    sides: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Table:
-    """`kind` is steps or people; `top` and `head` are the first and the last row of headings, `rows` those below.
-
-    `timeline` maps the columns of a bar chart to their headings.
-    """
-
-    kind: str
-    top: int
-    head: int
-    columns: dict[int, Column]
-    rows: list[Row] = field(default_factory=list)
-    timeline: dict[int, str] = field(default_factory=dict)
-    score: int = 0
-
-    def of(self, *kinds: str) -> list[Column]:
-        return [column for kind in kinds for column in self.columns.values() if column.kind == kind]
-
-    def first(self, *kinds: str) -> int | None:
-        found = self.of(*kinds)
-        return found[0].number if found else None
-
-    def cell(self, row: Row, *kinds: str) -> Cell | None:
-        for column in self.of(*kinds):
-            cell = row.cells.get(column.number)
-            if cell and cell.text:
-                return cell
-        return None
 
 
 def find_tables(grid: Grid, vendor: str = "", buyer: str = "") -> list[Table]:
@@ -113,11 +74,11 @@ def find_tables(grid: Grid, vendor: str = "", buyer: str = "") -> list[Table]:
 
 def _plausible(table: Table, row: Row, before: list[Table]) -> bool:
     """Headings hold no dates; and below the headings of steps only much the same ones, or those of people, begin anew."""  # noqa: E501
-    dated = sum(_is_dated(cell.text) and not cell.text.isdigit() for cell in row.filled)
-    if 0 < dated < 4 and not table.timeline:
+    dated = sum(on_axis(cell.text) and not cell.text.isdigit() for cell in row.filled)
+    if dated and not table.timeline:
         return False
     steps = [earlier for earlier in before if earlier.kind == "steps"]
-    if table.kind == "people" or not steps:
+    if table.kind != "steps" or not steps:
         return True
     known = {words(column.title) for column in steps[0].columns.values()}
     same = sum(words(column.title) in known for column in table.columns.values())
@@ -128,10 +89,13 @@ def _headed(rows: Sequence[Row], index: int, vendor: str, buyer: str) -> Table |
     row = rows[index]
     below = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].number == row.number + 1 else None
     texts = {cell.column: cell.text for cell in row.filled if isinstance(cell.value, str)}
-    kind, score = _judge(texts, row, vendor, buyer)
+    kind, score = judge(texts, row, vendor, buyer)
+    if kind != "people" and (risks := risk_columns(row)):
+        columns = {n: Column(n, k, row.text(n)) for k, n in risks.items()}
+        return Table("risks", row.number, row.number, columns)
     if not kind and below and any(_first_kind(text) == "title" for text in texts.values()):
         weeks = [cell for cell in below.filled if not cell.copy]
-        if len(weeks) >= 4 and all(_is_dated(cell.text) for cell in weeks):
+        if len(weeks) >= 4 and all(is_dated(cell.text) for cell in weeks):
             kind, score = "steps", 3  # a bar chart with months above its weeks
     if not kind:
         return None
@@ -139,8 +103,8 @@ def _headed(rows: Sequence[Row], index: int, vendor: str, buyer: str) -> Table |
     if kind == "steps" and below and _continues(row, below, texts):
         texts = _joined(row, below, texts)
         head = below.number
-    bars = {column for column, text in texts.items() if _is_dated(text)}
-    bars = bars if len(bars) >= 4 else set()
+    bars = {column for column, text in texts.items() if on_axis(text)}
+    bars = bars if is_chart([texts[column] for column in sorted(bars)]) else set()
     found = {
         column: known
         for column, text in texts.items()
@@ -148,11 +112,13 @@ def _headed(rows: Sequence[Row], index: int, vendor: str, buyer: str) -> Table |
     }
     table = Table(kind, row.number, head, _columns(texts, found, kind), score=score)
     above = rows[index - 1] if index else None
-    _timeline(table, row, below, above)
+    find_axis(table, row, below, above)
+    if above and above.number == row.number - 1 and kind == "steps":
+        _group(table, above)
     return table
 
 
-def _judge(texts: dict[int, str], row: Row, vendor: str, buyer: str) -> tuple[str, int]:
+def judge(texts: dict[int, str], row: Row, vendor: str = "", buyer: str = "") -> tuple[str, int]:
     """Whether these texts are the headings of steps, of people, or of nothing; and how sure."""
     if len(texts) < 2 or (any(len(text) > 60 for text in texts.values()) and len(texts) < 3):
         return "", 0
@@ -160,10 +126,16 @@ def _judge(texts: dict[int, str], row: Row, vendor: str, buyer: str) -> tuple[st
     kinds = {kind for known in found for kind in known.kinds[:1]}
     every = {kind for known in found for kind in known.kinds}
     exact = sum(known.exact for known in found)
-    if len(found) < 2 or exact < 1:
+    if not found or exact < 1:
         return "", 0
-    dated = sum(_is_dated(cell.text) for cell in row.filled)
-    if len(found) * 10 < (len(row.filled) - dated) * 5:
+    axis = [cell.text for cell in row.filled if on_axis(cell.text)]
+    dated, chart = len(axis), is_chart(axis)
+    if chart and exact and "owner" in kinds and len(row.filled) - dated <= 4:
+        return "steps", 2 * exact + 3
+    if len(found) < 2:
+        return "", 0
+    sure = exact >= 3 and "title" in every
+    if len(found) * 10 < (len(row.filled) - dated) * 5 and not sure:
         return "", 0
     people = (
         every & {"role", "email"}
@@ -172,18 +144,13 @@ def _judge(texts: dict[int, str], row: Row, vendor: str, buyer: str) -> tuple[st
     )
     if people and ("name" in every or "email" in every) and not (kinds & {"title"} and "role" not in every):
         return "people", len(every)
-    if ("title" in every and (kinds - {"title", "name"}) & _STEP_SIGNS) or ("title" in every and dated >= 4):
+    if ("title" in every and (kinds - {"title", "name"}) & _STEP_SIGNS) or ("title" in every and chart):
         return "steps", 2 * exact + len(kinds) + 3
     if "name" in every and kinds & {"due", "week", "status"}:
         return "steps", 2 * exact + len(kinds)
     if len(kinds) >= 3 and kinds & {"due", "week", "calendar-week", "days-before"}:
         return "steps", 2 * exact + len(kinds)
     return "", 0
-
-
-def _is_dated(text: str) -> bool:
-    spoken = read_date(text)
-    return spoken is not None and (spoken.kind in DATE_KINDS or spoken.kind == "bare")
 
 
 def _continues(row: Row, below: Row, texts: dict[int, str]) -> bool:
@@ -193,9 +160,22 @@ def _continues(row: Row, below: Row, texts: dict[int, str]) -> bool:
         return False
     spans = any(cell.width > 1 for cell in row)
     free = [cell for cell in under if cell.column not in texts]
-    known = [cell for cell in under if heading(cell.text)]
+    covered = {c for cell in row.filled if heading(cell.text) for c in range(cell.column, cell.column + cell.width)}
+    known = [cell for cell in under if heading(cell.text) or (cell.column in covered and not is_dated(cell.text))]
     has_title = any(cell.column in texts and _first_kind(texts[cell.column]) == "title" for cell in under)
     return spans and not has_title and bool(free) and len(known) == len(under)
+
+
+def _group(table: Table, above: Row) -> None:
+    """A line above the headings whose wide cells gather columns, such as the company above its people."""
+    told = [cell for cell in above.filled if not cell.copy]
+    covered = {column: cell.text for cell in told for column in range(cell.column, cell.column + cell.width)}
+    if not any(cell.width > 1 for cell in told) or not covered.keys() <= table.columns.keys() - {table.first("title")}:
+        return
+    for number, text in covered.items():
+        column = table.columns[number]
+        column.group, column.sides = text, column.sides or sides_named(text)
+    table.top = above.number
 
 
 def _first_kind(text: str) -> str:
@@ -208,7 +188,11 @@ def _joined(row: Row, below: Row, texts: dict[int, str]) -> dict[int, str]:
     joined = dict(texts)
     for cell in below.filled:
         if not cell.copy:
-            joined[cell.column] = f"{parents.get(cell.column, '')} {cell.text}".strip()
+            above = parents.get(cell.column, "")
+            whole, part = heading(f"{above} {cell.text}"), heading(cell.text)
+            # "Dates" above "Start" and "End": the lower line says more, unless both together are a known heading
+            alone = _first_kind(above) in DUE_KINDS and part and part.exact and not (whole and whole.exact)
+            joined[cell.column] = cell.text if alone else f"{above} {cell.text}".strip()
     return joined
 
 
@@ -242,21 +226,3 @@ def _choose(known: Heading, taken: set[str], kind: str) -> str:
         if k not in taken or k not in _SINGLE:
             return k
     return "title" if order[0] == "title" else f"second {order[0]}" if order[0] in _SINGLE else order[0]
-
-
-def _timeline(table: Table, row: Row, below: Row | None, above: Row | None) -> None:
-    """Columns headed by weeks or days, four or more: a bar chart."""
-    for source in (row, below, above):
-        if source is None:
-            continue
-        dated = {
-            cell.column: cell.text
-            for cell in source.filled
-            if (cell.column not in table.columns or not table.columns[cell.column].kind) and _is_dated(cell.text)
-        }
-        has_words = source is not row and any(cell.column not in dated and not cell.copy for cell in source.filled)
-        if len(dated) >= 4 and not (has_words and source is below):
-            table.timeline = dated
-            table.columns = {n: c for n, c in table.columns.items() if n not in dated}
-            table.head = max(table.head, source.number if source is below else table.head)
-            return

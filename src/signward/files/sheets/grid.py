@@ -20,11 +20,15 @@ _UNWANTED = re.compile(
 )
 
 
+_ERRORS = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|BEZUG!|NV|WERT!|ZAHL!|VALEUR!)")
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One visible cell. `row` and `column` count from 1; `fill` and `ink` are colour names (green, red …) or empty.
 
-    `width` is the number of columns that a merged cell covers; `copy` marks the lower part of a cell merged downwards.
+    `width` is the number of columns that a merged cell covers; `copy` marks the lower part of a cell merged downwards,
+    `bullet` a line of a list; `place` names where the cell stood when it was moved.
     """
 
     row: int
@@ -38,6 +42,8 @@ class Cell:
     percent: bool = False
     width: int = 1
     copy: bool = False
+    bullet: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class Grid:
     legend: dict[str, str] = field(default_factory=dict)
 
     def ref(self, cell: Cell) -> str:
-        return self.where(cell.row, cell.column)
+        return cell.place or self.where(cell.row, cell.column)
 
     def where(self, row: int, column: int) -> str:
         return f"line {row}, column {column}" if self.lines else f"{letters(column)}{row}"
@@ -94,6 +100,11 @@ def clean(text: str) -> str:
 def unsafe(text: str) -> bool:
     """Whether `clean` takes more than white space out of the text."""
     return _UNWANTED.search(text.replace("\ufeff", "")) is not None
+
+
+def is_error(text: str) -> bool:
+    """Whether this is what a spreadsheet program shows for a formula that failed."""
+    return text.startswith("#") and _ERRORS.fullmatch(text) is not None
 
 
 def fold(text: str) -> str:

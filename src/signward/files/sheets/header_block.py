@@ -13,11 +13,11 @@ from signward.files.sheets.statuses import word_status
 
 _KEYS = {
     "customer": "customer|client|buyer|prospect|account|account name|customer name|client name|prepared for|company"
-    "|kunde|kundenname|auftraggeber|client|nom du client|cliente|nombre del cliente"
+    "|kunde|kundenname|opdrachtgever|auftraggeber|client|nom du client|cliente|nombre del cliente"
     "|nome cliente|klant|klantnaam|comprador|お客様|顧客|顧客名|お客様名|貴社|会社名|opportunity account|buying company|buyer company"  # noqa: E501
     "|customer company|for",
     "vendor": "vendor|seller|supplier|provider|prepared by|our company|partner|vendor name|anbieter|lieferant"
-    "|fournisseur|editeur|proveedor|fornitore|leverancier|fornecedor|ベンダー|当社|弊社|提供元"
+    "|fournisseur|editeur|proveedor|fornitore|leverancier|fornecedor|auftragnehmer|prestataire|opdrachtnemer|ベンダー|当社|弊社|提供元|提供者|提供会社"
     "|seller company|vendor company|提案元|by",
     "target": "target close|target close date|close date|contract signature target|target signature|target signature "
     "date|signature date|signature target|expected close|expected close date"
@@ -66,6 +66,16 @@ _KEYS = {
     "|ultimo aggiornamento|laatst bijgewerkt|última atualizacao|作成者|版|week of|print date|duration|plan duration"
     "|timeline|language|currency|timezone",
 }
+# "Date de signature visée", "Geplante Unterschrift am": a word for signing beside one for a date or an aim.
+_SIGN = (
+    r"signature|signing|close|closing|unterschrift|unterzeichnung|abschluss|firma|cierre|chiusura|ondertekening"
+    r"|assinatura"
+)
+_AIM = (
+    r"date|target|aim|planned|expected|datum|termin|ziel|geplant\w*|am|prevue?|visee?|cible|souhaitee?|fecha|objetivo"
+    r"|prevista|data|obiettivo|streef\w*|doel\w*|gepland\w*|alvo"
+)
+_SIGNATURE_DATE = re.compile(rf" (?:{_SIGN}) (?:.* )?(?:{_AIM}) | (?:{_AIM}) (?:.* )?(?:{_SIGN}) ")
 _COLOURS = {
     "green": "green",
     "yellow": "amber",
@@ -101,6 +111,7 @@ class Facts:
     said: dict[str, tuple[str, Cell]] = field(default_factory=dict)
     titles: list[Cell] = field(default_factory=list)
     legend: dict[str, str] = field(default_factory=dict)
+    people: list[tuple[str, Cell]] = field(default_factory=list)
 
     def text(self, key: str) -> str:
         return self.said[key][0] if key in self.said else ""
@@ -109,11 +120,14 @@ class Facts:
         return self.said[key][1] if key in self.said else None
 
 
+_LEGEND = re.compile(r"(?:legend|key|legende|légende|leyenda|legenda|凡例)\s*:?\s*$", re.IGNORECASE)
+
+
 def read_facts(grid: Grid, rows: Sequence[Row], facts: Facts, notes: Notes) -> None:
     """Adds what these rows say; every other cell in them is listed."""
     used: set[tuple[int, int]] = set()
     for index, row in enumerate(rows):
-        if _legend_line(row, facts):
+        if _legend_line(row, facts) or (row.filled and _LEGEND.match(row.filled[0].text)):
             used |= {(cell.row, cell.column) for cell in row}
             for cell in row.filled:
                 notes.say(grid.ref(cell), f"{quoted(cell.text)} is read as a legend.", "left-out")
@@ -124,9 +138,23 @@ def read_facts(grid: Grid, rows: Sequence[Row], facts: Facts, notes: Notes) -> N
                 _read_cell(grid, row, below, cell, facts, used, notes)
 
 
+def is_around(rows: Sequence[Row]) -> bool:
+    """Whether these rows below a table are about it: a legend or keys among them, and no row as full as a step."""
+    probe = Facts()
+    told = [row for row in rows if row.filled]
+    about = [row for row in told if _legend_line(row, probe) or _LEGEND.match(row.filled[0].text) or _is_key(row)]
+    return bool(about) and all(row in about or len(row.filled) == 1 for row in told)
+
+
+def _is_key(row: Row) -> bool:
+    label, colon, _ = row.filled[0].text.replace("：", ":").partition(":")
+    return bool(colon or len(row.filled) == 2) and key_of(label) is not None
+
+
 def key_of(text: str) -> str | None:
     """The fact that a label announces."""
-    return _keys().get(words(re.sub(r"[(（].*?[)）]", "", text))) or _keys().get(words(text))
+    known = _keys().get(words(re.sub(r"[(（].*?[)）]", "", text))) or _keys().get(words(text))
+    return known or ("target" if _SIGNATURE_DATE.search(f" {words(text)} ") and len(words(text).split()) <= 5 else None)
 
 
 def _read_cell(
@@ -142,6 +170,9 @@ def _read_cell(
         if value is not None:
             used.add((value.row, value.column))
             return _keep(grid, key, value.text, value, cell, facts, notes)
+    if person := _initials(cell.text):
+        facts.people.append((person, cell))
+        return notes.say(grid.ref(cell), f"{quoted(cell.text)} is read as a person and the initials.", "resolved")
     if (not facts.said and len(facts.titles) < 6 and len(row.filled) <= 2) or cell.bold or 2 < cell.width < PARAGRAPH:
         facts.titles.append(cell)
         return notes.say(grid.ref(cell), f"{quoted(cell.text)} is read as a title.", "left-out")
@@ -154,6 +185,15 @@ def _read_cell(
             "not-understood",
         )
     return None
+
+
+def _initials(text: str) -> str | None:
+    """The person of a line such as "SO = Sam Ortiz (Acme)": the letters begin the names."""
+    found = re.fullmatch(r"([A-Z]{2,4})\s*[=:–-]\s*([^\W\d_][^=:]+)", text)
+    if not found:
+        return None
+    names = re.sub(r"[(（].*", "", found[2]).split()
+    return found[2] if [name[0].upper() for name in names] == list(found[1]) else None
 
 
 def _value_of(row: Row, below: Row | None, label: Cell) -> Cell | None:
@@ -202,7 +242,7 @@ def _legend_line(row: Row, facts: Facts) -> bool:
         colour = cell.fill or next(
             (c.fill for c in row if not c.text and c.fill and abs(c.column - cell.column) == 1), ""
         )
-        if status and colour and len(told) <= 6 and colour != "grey":
+        if status and colour and len(told) <= 6 and not (colour == "grey" and cell.bold):
             facts.legend[colour] = status
             found += 1
     return bool(found) and found >= len(

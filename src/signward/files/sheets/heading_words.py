@@ -243,7 +243,7 @@ BUYER_WORDS = (
     "|お客様|顧客|貴社|先方|御社|買い手|客先|お客さま|お客様側|顧客側|発注側|貴社側|法務|情シス|購買"
 )
 BOTH_WORDS = (
-    "both|joint|all|both sides|both parties|mutual|shared|everyone|jointly|all parties|both teams|vendor and customer|everybody|we all"
+    "both|joint|each side|all hands|joint team|beide partijen|beide parteien|beide kanten|beide teams|all|both sides|both parties|mutual|shared|everyone|jointly|all parties|both teams|vendor and customer|everybody|we all"
     "|both companies|buyer and seller|seller and buyer|customer and vendor|together"
     "|beide|beide seiten|gemeinsam|alle|beidseitig|zusammen"
     "|les deux|tous|ensemble|conjoint|les deux parties|tout le monde|commun"

@@ -49,6 +49,17 @@ def heading(text: str, vendor: str = "", buyer: str = "") -> Heading | None:
     return Heading(contained, sides) if contained else None
 
 
+def whose_steps(text: str) -> str:
+    """What stands before a plain word for steps in a heading: "Acme actions" are those of "Acme"; else empty."""
+    found = heading(text)
+    if found is None or found.exact or found.kinds[:1] != ("title",):
+        return ""
+    *before, last = text.replace("’s", "").replace("'s", "").split()
+    known = heading(last)
+    whose = " ".join(before).strip(" :-–")
+    return whose if known and known.exact and whose[:1].isupper() and heading(whose) is None else ""
+
+
 def languages(texts: list[str]) -> Counter[str]:
     """How many of these headings each language knows; those that English knows too count for none."""
     told: Counter[str] = Counter()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from signward.files.sheets.find_table import DATE_KINDS, Column, Table
 from signward.files.sheets.grid import Cell, Grid, Row
 from signward.files.sheets.headings import generic_side
 from signward.files.sheets.spoken import read_date
 from signward.files.sheets.statuses import word_status
+from signward.files.sheets.table import DATE_KINDS, Column, Table
 
 
 def infer_table(grid: Grid) -> Table | None:
@@ -60,12 +60,12 @@ def _held(cells: list[Cell]) -> str:
     votes = {"due": 0, "owner": 0, "status": 0, "text": 0}
     for cell in cells:
         spoken = None if isinstance(cell.value, bool) else read_date(cell.text)
-        if spoken and spoken.kind in (*DATE_KINDS, "bare", "none"):
+        if word_status(cell.text) and (spoken is None or spoken.kind == "none"):
+            votes["status"] += 1
+        elif spoken and spoken.kind in (*DATE_KINDS, "bare", "none"):
             votes["due"] += 1
         elif generic_side(re.sub(r"\(.*?\)", "", cell.text)):
             votes["owner"] += 1
-        elif word_status(cell.text):
-            votes["status"] += 1
         else:
             votes["text"] += 1
     return max(votes, key=lambda kind: votes[kind])

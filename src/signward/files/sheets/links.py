@@ -107,7 +107,7 @@ def _links(
     whole = fold(cell.text).strip(" .")
     if whole in _NOTHING and whole not in numbers.labels:
         return []
-    exact = _by_title(cell.text, steps, index)
+    exact = _by_title(cell.text, steps, index, nearly=False)
     if exact is not None:
         return [FoundLink(exact)]
     links: list[FoundLink] = []
@@ -149,7 +149,7 @@ def _link(piece: str, steps: Sequence[Step], numbers: _Numbers, index: int) -> F
     return FoundLink(by_title) if by_title is not None else None
 
 
-def _by_title(text: str, steps: Sequence[Step], index: int) -> int | None:
+def _by_title(text: str, steps: Sequence[Step], index: int, *, nearly: bool = True) -> int | None:
     """The one step with this title, or the one whose title begins with it or is nearly it."""
     wanted = words(
         re.sub(
@@ -172,7 +172,7 @@ def _by_title(text: str, steps: Sequence[Step], index: int) -> int | None:
             return hits[0]
         if hits and titles[hits[0]] == wanted:
             return max((i for i in hits if i < index), default=hits[0])
-    return _nearly(wanted, titles, index)
+    return _nearly(wanted, titles, index) if nearly else None
 
 
 def _nearly(wanted: str, titles: list[str], index: int) -> int | None:

@@ -30,9 +30,12 @@ def read_markdown(text: str, name: str) -> tuple[Grid, list[Remark]]:
     line, column, heading, cells = 1, 0, False, 0
     current: dict[int, Cell] = {}
     in_table = False
+    items = 0
     for token in tokens:
         if token.map:
             line = token.map[0] + 1
+        if token.type in ("list_item_open", "list_item_close"):
+            items += 1 if token.type == "list_item_open" else -1
         if token.type in ("table_open", "table_close"):
             in_table = token.type == "table_open"
         elif token.type in ("tr_open", "heading_open"):
@@ -43,7 +46,7 @@ def read_markdown(text: str, name: str) -> tuple[Grid, list[Remark]]:
             cell = _cell(line, column, token, heading or _all_bold(token), notes)
             current |= {column: cell} if cell else {}
         elif token.type == "inline":
-            rows += _lines(line, token, heading, notes)
+            rows += _lines(line, token, heading, notes, bullet=items > 0)
         elif token.type == "heading_close":
             heading = False
         elif token.type in ("fence", "code_block"):
@@ -83,7 +86,7 @@ def _all_bold(token: Token) -> bool:
     return bool(children) and children[0].type == "strong_open" and children[-1].type == "strong_close"
 
 
-def _lines(line: int, token: Token, heading: bool, notes: Notes) -> list[Row]:
+def _lines(line: int, token: Token, heading: bool, notes: Notes, *, bullet: bool) -> list[Row]:
     if _words(token).lstrip().startswith("<!--"):
         return []
     bold = heading or _all_bold(token)
@@ -93,7 +96,8 @@ def _lines(line: int, token: Token, heading: bool, notes: Notes) -> list[Row]:
     pieces = [piece for piece in cell.text.split("\n") if piece]
     width = 1 if bold else PARAGRAPH
     return [
-        Row(line + i, {1: Cell(line + i, 1, piece, piece, bold=bold, width=width)}) for i, piece in enumerate(pieces)
+        Row(line + i, {1: Cell(line + i, 1, piece, piece, bold=bold, width=width, bullet=bullet and not i)})
+        for i, piece in enumerate(pieces)
     ]
 
 

@@ -19,6 +19,10 @@ _TITLE = re.compile(
 _SEPARATORS = re.compile(
     r"\s*(?:/|\n|;|&|\+|\||、|，|・|,|→|\s(?:and|und|et|y|e|en|with|mit|avec|con|met|com|ed)\s)\s*", re.IGNORECASE
 )
+# Marks in the column of a person or a side, and the letters of a RACI table; empty is a tick, no letters left of it.
+MARKS = frozenset(
+    ["x", "o", "1", "yes", "ja", "oui", "si", "sim", "r", "a", "c", "i", "s", "l", "d", "r a", "a r", "ra", "ar", ""]
+)
 _NOBODY = frozenset(
     [
         "tbd",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from signward.files.sheets.grid import fold, words
+from signward.files.sheets.headings import generic_side
 
 _NOISE = re.compile(
     r"(mutual|go.?live|golive|launch|rollout|roll.?out|implementation|onboarding|共同|行動|スケジュール|ご提案|クロージング|マイルストーン|表|fahrplan|projektplan|zeitplan|abschlussplan|calendrier|feuille de route|hoja de ruta|congiunto|roteiro|cronograma|gemeinsam\w*|gezamenlijk\w*|action|success|evaluation|close|closing|plan|maps?|joint|project|timeline|confidential|vertraulich"  # noqa: E501
@@ -35,6 +36,15 @@ _BUYER_CUES = (
     "|goedkeuring|inkoop|bestelling|juridisch|aprovacao|revisao|pedido de compra"
     "|稟議|承認|審査|発注|検収|法務|決裁|レビュー"
 )
+
+
+# Words of company names that tell no company from another.
+_COMMON_WORDS = (
+    "gmbh corp inc ltd limited group holding company bank banque systems system software technologies technology "
+    "solutions services partners international global digital data cloud consulting labs foods health energy "
+    "media insurance versicherung logistics industries networks analytics security finance capital university team"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 @dataclass(slots=True)
@@ -96,6 +106,17 @@ def companies_in_title(title: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def companies_by_role(title: str) -> dict[str, str]:
+    """Companies whose side stands in brackets behind them: "Fjordline (supplier) and Harbour Foods (customer)"."""
+    found = {}
+    for name, role in re.findall(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]", title):
+        side = generic_side(role)
+        named = companies_in_title(re.sub(r"^.*\b(?:between|zwischen|entre|tra|tussen|and|und|et|y|e|en)\s", " ", name))
+        if side in ("vendor", "buyer") and named:
+            found[side] = named[-1]
+    return found
+
+
 def companies_in_file_name(filename: str) -> list[str]:
     """Companies in a file name that says that it is a plan; other names say nothing."""
     stem = re.sub(r"\.\w{1,5}$", "", filename.rpartition("/")[2])
@@ -109,8 +130,8 @@ def companies_in_file_name(filename: str) -> list[str]:
 
 def _named_in(name: str, plain: str) -> bool:
     whole = words(name)
-    first = whole.split(" ")[0]
-    return f" {whole} " in plain or (len(first) > 3 and f" {first} " in plain)
+    telling = [word for word in whole.split(" ") if len(word) > 3 and word not in _COMMON]
+    return f" {whole} " in plain or any(f" {word} " in plain for word in telling)
 
 
 def _sounds(plain: str, known: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from signward.files.sheets.cast import Cast
-from signward.files.sheets.find_table import Table
 from signward.files.sheets.grid import Grid, Row, words
 from signward.files.sheets.headings import generic_side, sides_named
 from signward.files.sheets.owners import person_and_title
 from signward.files.sheets.parties import Parties
 from signward.files.sheets.reading import Notes, quoted
+from signward.files.sheets.table import Table
 
 
 def read_people(grid: Grid, table: Table, cast: Cast, parties: Parties, notes: Notes) -> list[Row]:

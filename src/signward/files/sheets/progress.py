@@ -9,7 +9,7 @@ from signward.files.sheets.assemble import Understood
 from signward.files.sheets.effort import business_days, end_of, read_duration
 from signward.files.sheets.grid import Grid
 from signward.files.sheets.reading import Notes, RefusedFile, quoted
-from signward.files.sheets.statuses import HEALTH, read_status, sign_status
+from signward.files.sheets.statuses import HEALTH, read_status, sign_status, word_status
 from signward.files.sheets.steps import Step
 
 _READ = (
@@ -26,6 +26,7 @@ _READ = (
     "second completed",
     "status",
     "second status",
+    "ticked status",
     "owner",
     "party",
     "workstream",
@@ -35,6 +36,8 @@ _READ = (
     "evidence",
     "email",
     "number",
+    "month",
+    "twin",
 )
 
 
@@ -73,6 +76,13 @@ def _status(grid: Grid, step: Step, legend: dict[str, str], notes: Notes) -> tup
             notes.say(grid.ref(cell), status.remark, status.kind)
         if cell and status.name:
             read.append((status.name, cell.text))
+    for column in step.table.of("ticked status"):
+        cell = step.row.cells.get(column.number)
+        if cell and cell.text and (named := word_status(column.title)):
+            notes.say(
+                grid.ref(cell), f"{quoted(cell.text)} under {quoted(column.title)} is read as that status.", "resolved"
+            )
+            read.append((named, column.title))
     name, words = min(read, key=lambda pair: _weight(pair[0]), default=("not_started", ""))
     if step.title_cell.strike and name != "done":
         name = "dropped"

@@ -9,32 +9,27 @@ from datetime import date
 from signward.files.sheets.assemble import Assembly, Understood, assemble
 from signward.files.sheets.bars import read_bars
 from signward.files.sheets.cast import Cast
-from signward.files.sheets.casting import add_leads, cast_steps, check_parties, find_companies, name_parties, swapped
-from signward.files.sheets.days import Anchors, resolve
-from signward.files.sheets.delimited_in import decode, read_delimited
-from signward.files.sheets.find_table import Table
-from signward.files.sheets.grid import PARAGRAPH, Grid, Row
-from signward.files.sheets.guards import check_size
+from signward.files.sheets.casting import add_leads, cast_steps
+from signward.files.sheets.companies import check_parties, find_companies, name_parties, swapped
+from signward.files.sheets.days import Anchors
+from signward.files.sheets.file_kinds import read_grids
+from signward.files.sheets.grid import PARAGRAPH, Cell, Grid, Row
 from signward.files.sheets.header_block import Facts, read_facts
 from signward.files.sheets.headings import DAY_FIRST, languages
 from signward.files.sheets.links import find_links
-from signward.files.sheets.markdown_in import read_markdown
 from signward.files.sheets.parties import Parties
 from signward.files.sheets.people_tables import read_people
 from signward.files.sheets.progress import complete, understand, without_dropped
-from signward.files.sheets.reading import Notes, Reading, RefusedFile, Remark, quoted
+from signward.files.sheets.reading import Notes, Reading, RefusedFile, quoted
+from signward.files.sheets.reshape import one_step_a_row
+from signward.files.sheets.risks import FoundRisk, read_risks
 from signward.files.sheets.settle_columns import settled_tables
 from signward.files.sheets.sheet_choice import Choice, choose_sheet
 from signward.files.sheets.signing import signing_step
-from signward.files.sheets.spoken import read_date
 from signward.files.sheets.steps import Step, walk
+from signward.files.sheets.surroundings import leave_titles, read_above, read_below, say_facts
+from signward.files.sheets.table import Table
 from signward.files.sheets.when import When, anchors_of, read_when
-from signward.files.sheets.workbook_in import read_workbook
-
-_NOT_READ = {"xls": "an old .xls "
-    "file", "xlsb": "a binary .xlsb "
-    "file", "xlsm": "a workbook with macros", "ods": "an OpenDocument file", "numbers": "a Numbers file",
-             "pdf": "a PDF", "docx": "a Word file", "pptx": "a presentation"}  # fmt: skip
 
 
 def read_sheet(
@@ -45,39 +40,21 @@ def read_sheet(
     Raises:
         RefusedFile: the file is unsafe, of a kind that is not read, or holds no table of steps.
     """
-    grids, remarks = _grids(data, filename)
+    grids, remarks = read_grids(data, filename)
+    drawn = Notes(grids[0].name if len(grids) == 1 else "")
+    grids = [one_step_a_row(grid, drawn) for grid in grids]
+    remarks = [*remarks, *drawn.found]
     choice = choose_sheet(grids)
     sheet_notes = Notes(choice.grid.name)
     reading = _read(choice, filename, today, vendor, customer, sheet_notes)
     return replace(reading, remarks=(*remarks, *choice.remarks, *sheet_notes.found), sheet=choice.grid.name)
 
 
-def _grids(data: bytes, filename: str) -> tuple[list[Grid], list[Remark]]:
-    check_size(data)
-    name = filename.replace("\\", "/").rpartition("/")[2]
-    extension = name.rpartition(".")[2].lower()
-    if extension in _NOT_READ:
-        raise RefusedFile(f"This is {_NOT_READ[extension]}. Save it as .xlsx or .csv.")
-    if data.startswith(b"PK"):
-        return read_workbook(data)
-    if data.startswith((b"%PDF", b"{\\rtf", b"<!DOCTYPE", b"<html", b"<?xml")):
-        raise RefusedFile("This is not a spreadsheet: neither an Excel workbook nor csv nor Markdown.")
-    text, encoding = decode(data)
-    marked = extension in ("md", "markdown") or (extension not in ("csv", "tsv") and _looks_marked(text))
-    grid, remarks = read_markdown(text, name) if marked else read_delimited(text, encoding, name)
-    return [grid], remarks
-
-
-def _looks_marked(text: str) -> bool:
-    lines = text.splitlines()[:200]
-    return any(set(line.strip()) <= set("|-: ") and line.count("-") > 2 and "|" in line for line in lines)
-
-
 def _read(
     choice: Choice, filename: str, today: date, vendor: str | None, customer: str | None, notes: Notes
 ) -> Reading:
     grid, facts, cast = choice.grid, Facts(), Cast()
-    _facts(choice, choice.tables, facts, notes)
+    read_above(choice, choice.tables, facts, notes)
     parties = name_parties(
         facts, "" if grid.lines or "." in grid.name else grid.name, filename, vendor, customer, notes
     )
@@ -90,6 +67,8 @@ def _read(
         row for table in tables if table.kind == "people" for row in read_people(grid, table, cast, parties, notes)
     ]
     read_facts(grid, leftover, facts, notes)
+    leave_titles(grid, tables, notes)
+    read_below(grid, [table for table in tables if table.kind == "steps"], facts, notes)
     for other, table in choice.people:
         read_people(other, table, cast, parties, Notes(other.name))
     check_parties(cast, parties)
@@ -97,6 +76,7 @@ def _read(
     steps = _steps(grid, [table for table in tables if table.kind == "steps"], notes)
     if not steps:
         raise RefusedFile("The table of steps is empty.")
+    risks = _risks(choice, tables, cast, notes)
     owners = cast_steps(grid, steps, cast, parties, notes)
     check_parties(cast, parties)
     find_companies(cast, steps, parties)
@@ -105,31 +85,29 @@ def _read(
     day_first = _day_first(tables, facts, grid)
     anchors = anchors_of(grid, steps, facts, today, day_first, notes)
     items = _items(grid, steps, owners, anchors, facts, notes)
-    document, rows = assemble(items, Assembly(grid, parties, facts, cast, anchors.close, notes))
-    _say_facts(grid, facts, document.get("target_signature"), anchors, notes)
+    document, rows = assemble(items, Assembly(grid, parties, facts, cast, anchors.close, notes, risks))
+    say_facts(grid, facts, document.get("target_signature"), anchors, notes)
     return Reading(document, rows=rows)
 
 
-def _facts(choice: Choice, tables: Sequence[Table], facts: Facts, notes: Notes) -> None:
-    """The lines before the first table, and what other sheets say in lines."""
-    first = min(table.top for table in tables)
-    read_facts(
-        choice.grid,
-        [
-            row
-            for row in choice.grid.rows
-            if row.number < first or (row.number == first and tables[0].top == tables[0].head and not tables[0].columns)
-        ],
-        facts,
-        notes,
-    )
-    for other in choice.lines:
-        read_facts(other, list(other.rows), facts, Notes(other.name))
+def _risks(choice: Choice, tables: Sequence[Table], cast: Cast, notes: Notes) -> list[FoundRisk]:
+    """The risks below the steps and on other sheets."""
+    found: list[FoundRisk] = []
+    for table in tables:
+        if table.kind == "risks":
+            found += read_risks(choice.grid, table, cast, notes)
+    for grid, table in choice.risks:
+        elsewhere = Notes(grid.name)
+        found += read_risks(grid, table, cast, elsewhere)
+        choice.remarks += elsewhere.found
+    return found
 
 
 def _steps(grid: Grid, tables: Sequence[Table], notes: Notes) -> list[Step]:
     steps: list[Step] = []
-    section: str | None = None
+    section: Cell | None = None
+    if len(tables) > 1 and all(_trailing(table.rows) for table in tables[:-1]):
+        section = _line_above(grid, tables[0], notes)
     for index, table in enumerate(tables):
         heads = _trailing(table.rows) if index + 1 < len(tables) else []
         for row in heads:
@@ -137,7 +115,7 @@ def _steps(grid: Grid, tables: Sequence[Table], notes: Notes) -> list[Step]:
         found, section = walk(grid, table, section, notes)
         steps += found
         if heads:
-            section = heads[-1].filled[0].text
+            section = heads[-1].filled[0]
             for row in heads:
                 notes.say(
                     grid.ref(row.filled[0]),
@@ -145,6 +123,16 @@ def _steps(grid: Grid, tables: Sequence[Table], notes: Notes) -> list[Step]:
                     "resolved",
                 )
     return steps
+
+
+def _line_above(grid: Grid, table: Table, notes: Notes) -> Cell | None:
+    """Each later table has a line of its own above it: then the one above the first names its workstream too."""
+    above = [row for row in grid.rows if row.number < table.top]
+    if not above or len(above[-1].filled) != 1 or above[-1].filled[0].width == PARAGRAPH:
+        return None
+    cell = above[-1].filled[0]
+    notes.say(grid.ref(cell), f"{quoted(cell.text)} is read as the heading of a workstream.", "resolved")
+    return cell
 
 
 def _trailing(rows: Sequence[Row]) -> list[Row]:
@@ -209,32 +197,3 @@ def _say_parties(parties: Parties, notes: Notes) -> None:
         )
         where = f" (taken from {quoted(parties.guessed)})" if parties.guessed else ""
         notes.say("", f"The selling company is {vendor}, the customer {customer}{where}. Right?", "ask")
-
-
-def _say_facts(grid: Grid, facts: Facts, target: str | None, anchors: Anchors, notes: Notes) -> None:
-    for key, name in (
-        ("target", "the target signature date"),
-        ("go_live", "go-live"),
-        ("start", "the start"),
-    ):
-        cell = facts.cell(key)
-        if cell is None:
-            continue
-        spoken = read_date(facts.text(key))
-        day = resolve(spoken, anchors, anchors.today) if spoken else None
-        if day is None or day.on is None:
-            notes.say(
-                grid.ref(cell),
-                f"{quoted(facts.text(key))} as {name} is not a date that is understood.",
-                "not-understood",
-            )
-        elif key == "target":
-            notes.say(grid.ref(cell), f"The target signature date is {day.on}.", "resolved")
-        else:
-            notes.say(
-                grid.ref(cell),
-                f"{name[0].upper()}{name[1:]} ({day.on}) has no field of its own: weeks and countdowns use it, the steps carry the dates.",  # noqa: E501
-                "left-out",
-            )
-    if target and facts.cell("target") is None:
-        notes.say("", f"The target signature date {target} is that of the signature row.", "resolved")

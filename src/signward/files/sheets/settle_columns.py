@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from signward.files.sheets.find_table import DUE_KINDS, Column, Table, find_tables
-from signward.files.sheets.grid import Cell, Grid, words
-from signward.files.sheets.headings import generic_side
+from dataclasses import replace
+
+from signward.files.sheets.find_table import find_tables
+from signward.files.sheets.grid import Cell, Grid, Row, words
+from signward.files.sheets.headings import generic_side, whose_steps
+from signward.files.sheets.owners import MARKS
 from signward.files.sheets.spoken import read_date
 from signward.files.sheets.statuses import word_status
+from signward.files.sheets.table import DUE_KINDS, Column, Table
 
 
 def settled_tables(grid: Grid, vendor: str = "", buyer: str = "") -> list[Table]:
@@ -38,8 +42,12 @@ def settle(table: Table) -> None:
         table.of("start")[0].kind = "due"
     if not table.of("title"):
         _guess_title(table)
+    if not table.of(*DUE_KINDS):
+        _join_days(table)
+    _settle_marks(table)
     if not table.of("owner", "party"):
         _guess_owner(table)
+    _settle_sides(table)
 
 
 def _is_day(cell: Cell) -> bool:
@@ -58,7 +66,7 @@ def _settle_titles(table: Table) -> None:
         ):
             column.kind = "number"
     titles = table.of("title")
-    if len(titles) < 2:
+    if len(titles) < 2 or _settle_twins(titles):
         return
 
     def variety(column: Column) -> int:
@@ -71,6 +79,21 @@ def _settle_titles(table: Table) -> None:
         if column is not best:
             sparse = variety(column) * 10 <= variety(best) * 7 and column.number < best.number
             column.kind = "workstream" if sparse and not table.of("workstream") else "notes"
+
+
+def _settle_twins(titles: list[Column]) -> bool:
+    """Columns that each hold the steps of one side: "Our actions" beside "Your actions", or two companies' names."""
+    named = [column for column in titles if len(column.sides) == 1]
+    if len(titles) == 2 and len(named) == 2 and named[0].sides != named[1].sides:
+        titles[1].kind = "twin"
+        return True
+    whose = [whose_steps(column.title) for column in titles]
+    if len(titles) != 2 or not all(whose) or whose[0] == whose[1]:
+        return False
+    for column, company in zip(titles, whose, strict=True):
+        column.group = column.group or company
+    titles[1].kind = "twin"
+    return True
 
 
 _DETAIL = {
@@ -109,6 +132,55 @@ def _guess_title(table: Table) -> None:
         table.columns[best] = Column(best, "title", title)
 
 
+def _join_days(table: Table) -> None:
+    """A column of months beside one of days: together they are the due dates."""
+    held: dict[int, list[str]] = {}
+    for row in table.rows:
+        for cell in row.filled:
+            held.setdefault(cell.column, []).append(cell.text)
+    free = [n for n in held if n in table.columns and table.columns[n].kind in ("", "due")]
+    months = [n for n in free if all((s := read_date(text)) and s.kind == "month" for text in held[n])]
+    days = [n for n in free if all(text.isdigit() and 1 <= int(text) <= 31 for text in held[n])]
+    if not months or not days:
+        return
+    month = ""
+    for index, row in enumerate(table.rows):
+        month = row.text(months[0]) or month
+        if days[0] in row.cells and month:
+            joined = f"{row.text(days[0])} {month}"
+            day = replace(row.cells[days[0]], text=joined, value=joined)
+            table.rows[index] = Row(row.number, row.cells | {days[0]: day})
+    table.columns[months[0]].kind, table.columns[days[0]].kind = "month", "due"
+
+
+def _settle_marks(table: Table) -> None:
+    """Columns that hold only marks or letters: a status that is ticked, or people and companies that take part."""
+    marked = []
+    for column in table.columns.values():
+        told = [row.text(column.number) for row in table.rows if row.text(column.number)]
+        if told and all(words(text) in MARKS for text in told):
+            marked.append(column)
+    ticked = [column for column in marked if word_status(column.title)]
+    for column in marked:
+        if column in ticked and (len(ticked) > 1 or not column.kind):
+            column.kind = "ticked status"
+        elif column.kind not in ("", "owner"):
+            continue
+        elif column.title:
+            column.kind, column.marks = "owner", True
+            column.group = column.group or ("" if column.sides else column.title)
+
+
+def _settle_sides(table: Table) -> None:
+    """Of two owner columns one is the buyer's: then the other is the vendor's, and the other way round."""
+    owners = [column for column in table.of("owner") if not column.marks]
+    told = [column for column in owners if len(column.sides) == 1]
+    if len(owners) == 2 and len(told) == 1:
+        other = next(column for column in owners if column is not told[0])
+        if not other.sides and words(other.title) not in ("owner", "who", "responsible"):
+            other.sides, other.guessed = ("vendor" if told[0].sides == ("buyer",) else "buyer",), True
+
+
 def _guess_owner(table: Table) -> None:
     """No heading names the owners: a column without a known heading that names sides or addresses holds them."""
     for column in table.columns.values():
@@ -119,3 +191,18 @@ def _guess_owner(table: Table) -> None:
         if told and all(len(text) < 45 for text in told) and sure * 4 >= len(told):
             column.kind = "owner"
             return
+    named = [column for column in table.columns.values() if not column.kind and column.title and _names(table, column)]
+    if len(named) == 2:
+        for column in named:
+            column.kind, column.group = "owner", column.title
+
+
+def _names(table: Table, column: Column) -> bool:
+    """Whether a column holds short names, as the column of a company's people does."""
+    told = [row.text(column.number) for row in table.rows if row.text(column.number)]
+    return (
+        len(told) * 2 >= len(table.rows)
+        and column.title[:1].isupper()
+        and all(text[:1].isupper() and len(text) <= 30 and len(text.split()) <= 4 for text in told)
+        and not any(read_date(text) or word_status(text) for text in told)
+    )

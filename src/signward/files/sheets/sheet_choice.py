@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from signward.files.sheets.find_table import DUE_KINDS, Table
 from signward.files.sheets.grid import Grid, letters, words
 from signward.files.sheets.infer_table import infer_table
-from signward.files.sheets.reading import RefusedFile, Remark, quoted
+from signward.files.sheets.reading import Notes, RefusedFile, Remark, quoted
 from signward.files.sheets.settle_columns import settled_tables
+from signward.files.sheets.step_lists import list_as_table
+from signward.files.sheets.table import DUE_KINDS, Table
 
 _PLAN = re.compile(
     r"\b(map|mutual|action plan|close plan|plan|timeline|milestones|steps|schedule|massnahmenplan|zeitplan|計画"
@@ -28,6 +29,7 @@ class Choice:
     grid: Grid
     tables: list[Table]
     people: list[tuple[Grid, Table]] = field(default_factory=list)
+    risks: list[tuple[Grid, Table]] = field(default_factory=list)
     lines: list[Grid] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
@@ -47,6 +49,10 @@ def choose_sheet(grids: list[Grid]) -> Choice:
     ]
     best, grid = max(scored, key=lambda pair: pair[0])
     if best <= 0:
+        for one in filled:
+            notes = Notes(one.name)
+            if len(filled) == 1 and (lines := list_as_table(one, notes)):
+                return Choice(lines, settled_tables(lines), remarks=notes.found)
         inferred = [(len(table.rows), one, table) for one in filled if (table := infer_table(one))]
         if not inferred:
             raise RefusedFile(
@@ -80,6 +86,8 @@ def _score(grid: Grid, table: Table) -> int:
 
 def _use_other(grid: Grid, tables: list[Table], choice: Choice) -> None:
     people = [table for table in tables if table.kind == "people"]
+    risks = [table for table in tables if table.kind == "risks"]
+    choice.risks += [(grid, table) for table in risks]
     steps = sum(len(table.rows) for table in tables if table.kind == "steps")
     cells = [cell for row in grid.rows for cell in row.filled]
     right = max(cell.column for cell in cells)
@@ -87,6 +95,8 @@ def _use_other(grid: Grid, tables: list[Table], choice: Choice) -> None:
     if people:
         choice.people += [(grid, table) for table in people]
         told, kind = f"The people of the sheet {quoted(grid.name)} are read; its other cells are left out.", "left-out"
+    elif risks and not steps:
+        told, kind = f"The risks of the sheet {quoted(grid.name)} are read.", "resolved"
     elif steps:
         told, kind = (
             f"The sheet {quoted(grid.name)} holds a table of {steps} more rows: left out. Save it alone to read it.",

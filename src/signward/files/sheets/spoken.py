@@ -38,6 +38,7 @@ class Spoken:
     first: Spoken | None = None  # the beginning, where a span was given
     extra: str = ""  # words that stood beside the date
     serial: bool = False
+    weekday: int | None = None  # the weekday named beside the date, Monday is 0
 
 
 @lru_cache(8192)
@@ -51,6 +52,7 @@ def read_date(text: str) -> Spoken | None:
 
 def _plain(text: str) -> str:
     plain = fold(text).replace("‐", "-").replace("–", "-").replace("—", "-").replace("−", "-").replace("’", "'")
+    plain = re.sub("[“”„«»‘]", "", plain)
     plain = re.sub(r"[(（][^)）]{1,3}[)）]", "", plain) if re.search(r"[月日]", plain) else plain
     return plain.strip(" .,;:!*_'\"[]") if plain not in NO_DATE else plain
 
@@ -60,7 +62,9 @@ def _whole(plain: str) -> Spoken | None:
         if found := reader(plain):
             return found
     shorter = _shorter(plain)
-    return _whole(shorter) if shorter != plain else None
+    found = _whole(shorter) if shorter != plain else None
+    weekday = WEEKDAYS.get(plain.partition(" ")[0].strip(".,")) if found and plain.endswith(f" {shorter}") else None
+    return replace(found, weekday=weekday) if found and weekday is not None else found
 
 
 def _shorter(plain: str) -> str:
@@ -197,6 +201,8 @@ def _part_of_year(plain: str) -> Spoken | None:
         part or rest != "quarter"
     ):
         return Spoken("quarter", part="late")
+    if found := re.fullmatch(r"(?:eoy|year end|end of year|jahresende|ye)[ /'-]*(\d{4}|\d{2})", rest):
+        return Spoken("month", month=12, year=_year(found[1]), part="late")
     if rest in ("eoy", "year end", "end of year", "jahresende", "year", "年末", "fin d'annee", "fin de ano") and (
         part or rest != "year"
     ):

@@ -107,6 +107,8 @@ def _countdown(plain: str) -> WeekWords | None:
         named = _unit(unit.strip()) if unit.strip() else ("weeks" if head in ("w", "wk", "week", "s") else "days")
         anchor = "go-live" if head in ("go-live", "golive", "launch", "l") else "close"
         return WeekWords("offset", number=int(sign + number), unit=named, part=anchor) if named else None
+    if re.fullmatch(r"[tdj]|d-day|jour j|tag x|dia d", plain):
+        return WeekWords("offset", number=0, unit="days", part="close")
     found = re.fullmatch(r"([+-]) ?(\d{1,3}) ?([a-z]+)", plain)
     if found and (named := _unit(found[3])):
         return WeekWords("offset", number=int(found[1] + found[2]), unit=named, part="close")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from signward.files.sheets.find_table import DUE_KINDS, Table
 from signward.files.sheets.grid import PARAGRAPH, Cell, Grid, Row, fold
 from signward.files.sheets.reading import Notes, quoted
 from signward.files.sheets.spoken import read_date
+from signward.files.sheets.table import DATE_KINDS, DUE_KINDS, Column, Table
 
 _TOTAL = re.compile(
     r"^(sub ?total|total|grand total|totals|summe|gesamt|zwischensumme|totale|somme|suma|totaal|soma|count|anzahl|合計"
@@ -41,38 +41,51 @@ class Step:
     title_cell: Cell
     section: str | None = None
     more: list[Row] = field(default_factory=list)
+    heading: Cell | None = None  # of the section: it may be the date of its steps
+    by: Column | None = None  # whose actions the column holds, where each side has its own
 
     def cell(self, *kinds: str) -> Cell | None:
         return self.table.cell(self.row, *kinds)
 
 
-def walk(grid: Grid, table: Table, section: str | None, notes: Notes) -> tuple[list[Step], str | None]:
-    """The steps of a table and the section that is open at its end."""
+def walk(grid: Grid, table: Table, section: Cell | None, notes: Notes) -> tuple[list[Step], Cell | None]:
+    """The steps of a table and the heading of the section that is open at its end."""
     title = table.first("title")
     steps: list[Step] = []
     sections = _sections(table, title)
     group = table.first("workstream")
-    held = section
+    heading = section
+    held = _called(section) if section else None
+    twins = [column for column in table.columns.values() if column.kind == "twin" or column.number == title]
     for position, row in enumerate(table.rows):
         text = row.text(title)
         told = row.filled
         if not told:
             continue
         if row.number in sections:
-            held = _section_name(grid, row, sections[row.number], notes)
+            heading = sections[row.number]
+            held = _section_name(grid, row, heading, notes)
             continue
         if _is_total(told, text):
             _leave(grid, told, "is a total", notes)
         elif _is_note(told, text, table, title, position):
             for cell in told:
                 notes.say(grid.ref(cell), f"{quoted(cell.text)} is a note, not a step: left out.", "left-out")
-        elif not text or (title is not None and title in row.cells and row.cells[title].copy and steps):
+        elif (not text and not any(row.text(twin.number) for twin in twins)) or (
+            title is not None and title in row.cells and row.cells[title].copy and steps
+        ):
             held = _without_title(grid, table, row, steps, group, held, notes)
+            heading = row.cells[group] if group is not None and row.text(group) == held else heading
         else:
             if group is not None and row.text(group):
-                held = _trim(grid, row.cells[group], notes)
-            steps.append(Step(row, table, *_title(grid, row.cells[title or 0], notes), section=held))
-    return steps, held
+                heading = row.cells[group]
+                held = _trim(grid, heading, notes)
+            for column in twins:
+                if row.text(column.number):
+                    by = column if len(twins) > 1 else None
+                    named = _title(grid, row.cells[column.number], notes)
+                    steps.append(Step(row, table, *named, section=held, heading=heading, by=by))
+    return steps, heading
 
 
 def _sections(table: Table, title: int | None) -> dict[int, Cell]:
@@ -102,7 +115,7 @@ def _sections(table: Table, title: int | None) -> dict[int, Cell]:
             len(cell.text) > 90
             or not _followed(rows, index, title)
             or not isinstance(cell.value, str)
-            or _is_dates(cell.text)
+            or (_is_dates(cell.text) and table.of(*DUE_KINDS))
         ):
             continue
         if _NOTE.match(fold(cell.text)) or _TOTAL.match(fold(cell.text)):
@@ -164,14 +177,18 @@ def _section_name(grid: Grid, row: Row, cell: Cell, notes: Notes) -> str:
 
 def _trim(grid: Grid, cell: Cell, notes: Notes) -> str:
     """A section's name without the dates in brackets behind it."""
-    name = _SPAN_ASIDE.sub("", " ".join(cell.text.split())).rstrip(" :：")
-    if name and name != cell.text.rstrip(" :：") and not cell.copy:
+    name = _called(cell)
+    if name != cell.text.rstrip(" :：") and not cell.copy:
         notes.say(
             grid.ref(cell),
             f"{quoted(cell.text)}: the workstream is called {quoted(name)}; its own dates are not used.",
             "left-out",
         )
-    return name or cell.text
+    return name
+
+
+def _called(heading: Cell) -> str:
+    return _SPAN_ASIDE.sub("", " ".join(heading.text.split())).rstrip(" :：") or heading.text
 
 
 def _is_total(told: list[Cell], text: str) -> bool:
@@ -246,4 +263,12 @@ def due_cells(step: Step) -> list[tuple[str, Cell]]:
             cell = step.row.cells.get(column.number)
             if cell and cell.text:
                 found.append((kind, cell))
+    if not found and step.heading and _dates_steps(step.heading):
+        found.append(("due", step.heading))
     return found
+
+
+def _dates_steps(heading: Cell) -> bool:
+    """Whether the heading of a section is a date: "Week of Nov 23" dates the steps below it."""
+    spoken = read_date(heading.text)
+    return spoken is not None and spoken.kind in DATE_KINDS

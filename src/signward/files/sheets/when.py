@@ -61,7 +61,10 @@ def anchors_of(grid: Grid, steps: Sequence[Step], facts: Facts, today: date, day
     known = [spoken.on for spoken, _ in said if spoken.on] + [
         spoken.on for spoken in headed.values() if spoken and spoken.on
     ]
-    order = decide_order(numeric, today, day_first_language=day_first, known=known)
+    spelled = [
+        text for spoken, text in said if spoken.kind == "day-month" or (spoken.on and re.search(r"[A-Za-z]{3}", text))
+    ]
+    order = decide_order(numeric, today, day_first_language=day_first, known=known, spelled=spelled)
     if order.sentence:
         cells = [cell for kind, cell in listed if (spoken := spoken_of(kind, cell)) and any(_numbers(spoken))]
         notes.say(_range(grid, cells), order.sentence, "resolved" if order.proven else "ask")
@@ -180,6 +183,8 @@ def _read(
         notes.say(place, f"{quoted(cell.text)} is read as {day.on}: {day.how}.", "resolved")
         if (day.on.month, day.on.day) in _HOLIDAYS:
             notes.say(place, f"{day.on} is a public holiday in many places. Is the week meant as a whole?", "ask")
+    if spoken.weekday is not None and day.precision == "day" and day.on.weekday() != spoken.weekday:
+        notes.say(place, f"{quoted(cell.text)} is read as {day.on}, which is another weekday. Right?", "ask")
     if spoken.extra:
         notes.say(
             place, f"{quoted(cell.text)} is read as {day.on}; the words beside the date are not carried.", "resolved"
@@ -210,6 +215,9 @@ def _range(grid: Grid, cells: Sequence[Cell]) -> str:
     """One name for many cells: their column from the first row to the last."""
     if not cells:
         return ""
+    if cells[0].place:
+        places = list(dict.fromkeys(cell.place for cell in cells))
+        return places[0] if len(places) == 1 else f"{places[0]} to {places[-1]}"
     columns = sorted({cell.column for cell in cells})
     first, last = min(cell.row for cell in cells), max(cell.row for cell in cells)
     start, end = grid.where(first, columns[0]), grid.where(last, columns[-1])

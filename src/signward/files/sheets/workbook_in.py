@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from signward.files.sheets import colours
-from signward.files.sheets.grid import Cell, Grid, Row, Value, clean, letters, unsafe
+from signward.files.sheets.grid import Cell, Grid, Row, Value, clean, is_error, letters, unsafe
 from signward.files.sheets.guards import open_archive
 from signward.files.sheets.reading import Notes, RefusedFile, Remark, quoted
 
@@ -97,6 +97,10 @@ def _cell(raw: Any, width: int, formula: str | None, notes: Notes) -> Cell | Non
     value = _value(raw.value)
     if formula is not None:
         value = _computed(value, formula, place, notes)
+    if isinstance(value, str) and is_error(value):
+        cause = f"The formula {quoted(formula)} ends in" if formula else "The cell holds"
+        notes.say(place, f"{cause} the error {value}: nothing was read.", "not-understood")
+        value = None
     text = _text(value)
     if isinstance(value, str):
         if unsafe(value):
@@ -130,11 +134,6 @@ def _value(value: object) -> Value:
 def _computed(value: Value, formula: str, place: str, notes: Notes) -> Value:
     if value is None:
         notes.say(place, f"The formula {quoted(formula)} has no saved result: nothing was read.", "not-understood")
-    elif isinstance(value, str) and value.startswith("#"):
-        notes.say(
-            place, f"The formula {quoted(formula)} ends in the error {value}: nothing was read.", "not-understood"
-        )
-        return None
     return value
 
 
