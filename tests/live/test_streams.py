@@ -28,8 +28,8 @@ def cast(transactional_db):
 class Stream:
     """One viewer, as the server sees it: `heard` is what it was sent, `left` closes its browser."""
 
-    def __init__(self, plan, participant, seen=""):
-        cookie = f"{settings.GUEST_COOKIE_NAME}={guests.begin(participant.contact)}"
+    def __init__(self, plan, participant, seen="", session=""):
+        cookie = f"{settings.GUEST_COOKIE_NAME}={session or guests.begin(participant.contact)}"
         headers = [(b"cookie", cookie.encode())] + ([(b"last-event-id", seen.encode())] if seen else [])
         self.scope = {"type": "http", "method": "GET", "path": f"/buyer/plans/{plan}/live", "headers": headers}
         self.heard, self.left = asyncio.Queue(), asyncio.Event()
@@ -109,5 +109,66 @@ def test_the_stream_of_somebody_revoked_ends(cast, monkeypatch):
             await stream.next(b"data")
             await asyncio.to_thread(lambda: (revoke(cast.dana), connections.close_all()))
             await asyncio.wait_for(running[0], PATIENCE)
+
+    run(story())
+
+
+def test_the_seventh_stream_of_one_session_ends_the_first(cast):
+    session = guests.begin(cast.dana.contact)
+    streams = [Stream(cast.plan, cast.dana, session=session) for _ in range(7)]
+    other = Stream(cast.plan, cast.sid)
+
+    async def story():
+        async with watching(other, *streams[:6]) as running:
+            for stream in (other, *streams[:6]):
+                await stream.next(b"data")
+            async with watching(streams[6]):
+                await streams[6].next(b"data")
+                await asyncio.wait_for(running[1], PATIENCE)
+                assert [task.done() for task in running] == [False, True, False, False, False, False, False]
+                assert b"retry: 60000" in await streams[0].next(b"retry: 6")
+
+    run(story())
+
+
+def test_a_stream_carries_the_headers_of_every_page_and_so_does_its_refusal(cast):
+    from signward.config.asgi import application
+    from signward.config.middleware import HEADERS
+
+    stream, stranger = Stream(cast.plan, cast.dana), Stream(cast.other_plan, cast.dana)
+
+    async def started(one):
+        task = asyncio.create_task(application(one.scope, one.receive, one.heard.put))
+        first = await asyncio.wait_for(one.heard.get(), PATIENCE)
+        one.left.set()
+        await asyncio.wait_for(task, PATIENCE)
+        return first["status"], dict(first["headers"])
+
+    async def story():
+        for one, status in ((stream, 200), (stranger, 404)):
+            got, headers = await started(one)
+            assert got == status
+            for name, value in HEADERS.items():
+                assert headers[name.lower().encode()] == value.encode()
+            assert headers[b"cache-control"] == b"no-store"
+
+    run(story())
+
+
+@pytest.mark.parametrize("method", ["HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+def test_a_stream_answers_other_methods_as_if_it_were_not_there(cast, method):
+    mine, nowhere = Stream(cast.plan, cast.dana), Stream(cast.far_plan, cast.dana)
+
+    async def answer(one):
+        one.scope["method"], said = method, []
+
+        async def note(message):
+            said.append(message)
+
+        await live.app(one.scope, one.receive, note)
+        return said
+
+    async def story():
+        assert await answer(mine) == await answer(nowhere)
 
     run(story())

@@ -11,6 +11,7 @@ from a2wsgi import WSGIMiddleware
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "signward.config.settings")
 
+from signward.config.middleware import always
 from signward.config.wsgi import application as pages
 from signward.live.app import app as live
 
@@ -24,7 +25,22 @@ _threaded: Final = WSGIMiddleware(cast(Any, pages), workers=int(os.environ.get("
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "http":
-        answer: Any = live if LIVE.fullmatch(scope["path"]) else _threaded
-        await answer(scope, receive, send)
+        if LIVE.fullmatch(scope["path"]):
+            await live(scope, receive, _with_headers(send))
+        else:
+            await cast(Any, _threaded)(scope, receive, send)
     elif scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1000})
+
+
+def _with_headers(send: Send) -> Send:
+    """Live routes pass no middleware of the pages, and carry the same headers."""
+
+    async def sending(message: dict[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            had = {name for name, _ in message["headers"]}
+            more = [(name.lower().encode(), value.encode()) for name, value in always().items()]
+            message["headers"] = [*message["headers"], *(pair for pair in more if pair[0] not in had)]
+        await send(message)
+
+    return sending

@@ -31,9 +31,7 @@ SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 def headers(get_response: Answer) -> Answer:
     """Puts the security headers on every answer, its length where it is known, and `no-store` on every page."""
-    fixed = dict(HEADERS)
-    if settings.SECURE_HSTS_SECONDS:
-        fixed["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains"
+    fixed = always()
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
@@ -45,6 +43,13 @@ def headers(get_response: Answer) -> Answer:
         return response
 
     return answer
+
+
+def always() -> dict[str, str]:
+    """The headers of every answer, of pages and of live streams."""
+    if not settings.SECURE_HSTS_SECONDS:
+        return HEADERS
+    return HEADERS | {"Strict-Transport-Security": f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains"}
 
 
 def same_site_writes(get_response: Answer) -> Answer:

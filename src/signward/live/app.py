@@ -15,7 +15,8 @@ from django.db import close_old_connections
 from signward.core.plan.state import Side
 from signward.ledger.models import Stream
 from signward.live.audience import Audience, audience_of
-from signward.live.watching import may_watch
+from signward.live.open_streams import one_more
+from signward.live.watching import may_watch, session_of
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -38,15 +39,15 @@ async def app(scope: dict[str, Any], receive: Receive, send: Send) -> None:
     if scope["method"] != "GET" or not await _thread(may_watch, side, plan, cookies):
         await _refuse(send)
         return
-    gone = asyncio.create_task(_left(receive))
-    try:
-        with audience_of(plan) as audience:
-            await _stream(send, Viewer(side, plan, cookies), audience, gone, _last_seen(scope))
-    finally:
-        gone.cancel()
+    with audience_of(plan) as audience, one_more(session_of(side, cookies)) as gives_way:
+        over = asyncio.create_task(_over(receive, gives_way))
+        try:
+            await _stream(send, Viewer(side, plan, cookies), audience, over, _last_seen(scope))
+        finally:
+            over.cancel()
 
 
-async def _stream(send: Send, viewer: Viewer, audience: Audience, gone: asyncio.Task[None], seen: int) -> None:
+async def _stream(send: Send, viewer: Viewer, audience: Audience, over: asyncio.Task[None], seen: int) -> None:
     """A ring is passed on as it comes: it says no more than a number. The right to hear it is asked for in between."""
     await send({"type": "http.response.start", "status": 200, "headers": [
         (b"content-type", b"text/event-stream"), (b"cache-control", b"no-store"), (b"x-accel-buffering", b"no"),
@@ -55,19 +56,20 @@ async def _stream(send: Send, viewer: Viewer, audience: Audience, gone: asyncio.
     await _say(send, b"retry: 1000\n\n")
     version, now = await _thread(_version, viewer.plan), asyncio.get_running_loop().time
     recheck = now() + RECHECK
-    while not gone.done():
+    while not over.done():
         rung = audience.rung
         if (version := max(version, audience.version)) > seen:
             seen = version
             await _say(send, b'id: %d\ndata: {"version": %d}\n\n' % (version, version))
-        await asyncio.wait({rung, gone}, timeout=max(0, recheck - now()), return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({rung, over}, timeout=max(0, recheck - now()), return_when=asyncio.FIRST_COMPLETED)
         if now() < recheck:
             continue
         if not await _thread(may_watch, viewer.side, viewer.plan, viewer.cookies):
-            await send({"type": "http.response.body", "body": b"", "more_body": False})
-            return
+            break
         await _say(send, b": here\n\n")
         version, recheck = await _thread(_version, viewer.plan), now() + RECHECK
+    # Whoever gave way to a newer stream comes back in a minute, not at once, or seven tabs would take turns.
+    await send({"type": "http.response.body", "body": b"retry: 60000\n\n", "more_body": False})
 
 
 async def _say(send: Send, body: bytes) -> None:
@@ -80,9 +82,20 @@ async def _refuse(send: Send) -> None:
     await send({"type": "http.response.body", "body": b""})
 
 
-async def _left(receive: Receive) -> None:
+async def _over(receive: Receive, gives_way: asyncio.Event) -> None:
+    """Until the viewer left, or has opened too many streams since."""
+    ends = [asyncio.create_task(_left(receive)), asyncio.create_task(gives_way.wait())]
+    try:
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for end in ends:
+            end.cancel()
+
+
+async def _left(receive: Receive) -> bool:
     while (await receive())["type"] != "http.disconnect":
         pass
+    return True
 
 
 async def _thread(work: Callable[..., Any], *args: Any) -> Any:

@@ -31,6 +31,12 @@ def may_watch(side: Side, plan: UUID, cookies: Mapping[str, str]) -> bool:
     return _reads(VendorUser(user.pk, user.workspace_id, user.role), Thing(user.workspace_id, plan))
 
 
+def session_of(side: Side, cookies: Mapping[str, str]) -> str:
+    """What tells one browser session of a side from others."""
+    name = settings.GUEST_COOKIE_NAME if side is Side.BUYER else settings.SESSION_COOKIE_NAME
+    return f"{side.value} {cookies.get(name, '')}"
+
+
 def _reads(principal: Principal, thing: Thing) -> bool:
     return isinstance(can(principal, "plan.read", thing), Allow)
 

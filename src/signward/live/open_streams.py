@@ -1,0 +1,27 @@
+"""How many streams one session holds open in this process. The oldest gives way when somebody opens a seventh tab."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+MOST: Final = 6
+_open: dict[str, list[asyncio.Event]] = {}
+
+
+@contextmanager
+def one_more(session: str) -> Iterator[asyncio.Event]:
+    """An event that is set when the stream is to end, until the block does. Inside a running event loop."""
+    mine, streams = asyncio.Event(), _open.setdefault(session, [])
+    streams.append(mine)
+    if len(streams) > MOST:
+        streams.pop(0).set()
+    try:
+        yield mine
+    finally:
+        if mine in streams:
+            streams.remove(mine)
+        if not streams and _open.get(session) is streams:
+            del _open[session]
