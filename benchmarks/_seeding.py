@@ -1,7 +1,7 @@
 """Fills a database for measuring: `python -m benchmarks._seeding PLANS`, with SIGNWARD_DATA or DATABASE_URL set.
 
-Prints as JSON: `plans` (their ids), `vendor` and `buyer` (cookies of somebody signed in; the buyer's at the first
-plan), `token` (what a form sends beside them), `due` (the date of every plan's eight leading milestones, l0 to l7).
+Prints as JSON: `plans` (their ids), `vendor` (cookies of somebody signed in), `buyers` (those of many browsers at
+the first plan), `token` (what a form sends beside them), `due` (the date of every plan's eight leading milestones, l0 to l7).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 
 from signward.config import server
 
-LEADERS, FOLLOWERS = 8, 30
+LEADERS, FOLLOWERS, BROWSERS = 8, 30, 100
 TOKEN = "t" * 32
 
 
@@ -36,7 +36,7 @@ def main(plans: int) -> None:
         deal = Deal.objects.create(workspace=workspace, customer=f"Customer {n}", owner=user, amount=1_600_000)
         ids.append(draft(workspace, document(n, due), by, deal=deal))
     told = {
-        "plans": [str(i) for i in ids], "vendor": vendor(user), "buyer": buyer(workspace, ids[0]), "token": TOKEN,
+        "plans": [str(i) for i in ids], "vendor": vendor(user), "buyers": buyers(workspace, ids[0]), "token": TOKEN,
         "due": due,
     }  # fmt: skip
     print(json.dumps(told))
@@ -80,7 +80,7 @@ def vendor(user: Any) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}; {settings.CSRF_COOKIE_NAME}={TOKEN}"
 
 
-def buyer(workspace: Any, plan: UUID) -> str:
+def buyers(workspace: Any, plan: UUID) -> list[str]:
     from django.conf import settings
 
     from signward.people import guests
@@ -90,7 +90,8 @@ def buyer(workspace: Any, plan: UUID) -> str:
     Participant.objects.create(
         workspace=workspace, contact=contact, plan_id=plan, role="champion", person="dana", invited_by="user:1"
     )
-    return f"{settings.GUEST_COOKIE_NAME}={guests.begin(contact)}; {settings.CSRF_COOKIE_NAME}={TOKEN}"
+    token = f"{settings.CSRF_COOKIE_NAME}={TOKEN}"
+    return [f"{settings.GUEST_COOKIE_NAME}={guests.begin(contact)}; {token}" for _ in range(BROWSERS)]
 
 
 def _milestone(name: str, deliverable: str, number: int, **more: Any) -> dict[str, Any]:

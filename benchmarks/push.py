@@ -18,24 +18,24 @@ GOALS = {10: "12, stretch 5.6", 100: "25, stretch 12.5"}
 def main() -> None:
     with signward(1) as ours, floor() as bare:
         plan, seeded = ours.seeded["plans"][0], ours.seeded
-        watched = get(f"/buyer/plans/{plan}/live", seeded["buyer"])
+        watched = [get(f"/buyer/plans/{plan}/live", cookies) for cookies in seeded["buyers"]]
 
         def note(n: int) -> bytes:
             fields = {"csrfmiddlewaretoken": seeded["token"], "name": f"Workstream {n} {perf_counter()}"}
             return post(f"/plans/{plan}/workstreams", fields, seeded["vendor"])
 
         for viewers, goal in GOALS.items():
-            seconds = asyncio.run(heard(ours, watched, viewers, note))
-            floor_seconds = asyncio.run(heard(bare, get("/stream"), viewers, lambda _: get("/ring")))
+            seconds = asyncio.run(heard(ours, watched[:viewers], note))
+            floor_seconds = asyncio.run(heard(bare, [get("/stream")] * viewers, lambda _: get("/ring")))
             told(f"a change reaches {viewers} viewers", f"{p50(seconds):6.2f} ms p50 {p95(seconds):6.2f} ms p95", goal)
             told("  bare stream", f"{p50(floor_seconds):6.2f} ms p50 {p95(floor_seconds):6.2f} ms p95")
 
 
-async def heard(server: Server, watched: bytes, viewers: int, write: Callable[[int], bytes]) -> list[float]:
+async def heard(server: Server, watched: list[bytes], write: Callable[[int], bytes]) -> list[float]:
     """How long after the start of each write each viewer had its event."""
-    streams = [await asyncio.open_connection("127.0.0.1", server.port) for _ in range(viewers)]
-    for _, out in streams:
-        out.write(watched)
+    streams = [await asyncio.open_connection("127.0.0.1", server.port) for _ in watched]
+    for (_, out), request in zip(streams, watched, strict=True):
+        out.write(request)
     await asyncio.gather(*(_begun(reader) for reader, _ in streams))
     reader, out = await asyncio.open_connection("127.0.0.1", server.port)
     took: list[float] = []

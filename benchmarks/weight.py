@@ -15,8 +15,9 @@ ASSET = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 def main() -> None:
     with signward(1) as server:
         connection, plan = Connection(server.port), server.seeded["plans"][0]
+        cookies = {"vendor": server.seeded["vendor"], "buyer": server.seeded["buyers"][0]}
         for side, path in (("vendor", f"/plans/{plan}/"), ("buyer", f"/buyer/plans/{plan}/")):
-            page = connection.ask(get(path, server.seeded[side]))
+            page = connection.ask(get(path, cookies[side]))
             assert page.status == 200, page.head
             assets = {name: connection.ask(get(name)) for name in _assets(_text(page))}
             for name, answer in assets.items():

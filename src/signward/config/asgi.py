@@ -20,7 +20,7 @@ Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 LIVE: Final = re.compile(r"/(?:buyer/)?plans/[0-9a-f-]{36}/live")
-_threaded: Final = WSGIMiddleware(cast(Any, pages), workers=int(os.environ.get("WEB_THREADS", "16")))
+_threaded: Final = WSGIMiddleware(cast(Any, pages), workers=int(os.environ.get("WEB_THREADS", "8")))
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

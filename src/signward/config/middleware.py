@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable
+from gzip import GzipFile
+from io import BytesIO
 from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -26,6 +29,7 @@ HEADERS: Final[dict[str, str]] = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+_TEXT: Final = ("text/", "application/json", "image/svg+xml")
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 
@@ -50,6 +54,28 @@ def always() -> dict[str, str]:
     if not settings.SECURE_HSTS_SECONDS:
         return HEADERS
     return HEADERS | {"Strict-Transport-Security": f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains"}
+
+
+def packed(get_response: Answer) -> Answer:
+    """Packs text for browsers that can unpack it.
+
+    At level 3: a third of the time of the usual 6 for a sixth more bytes. A file name of random length in the pack
+    keeps secrets on a page from being told by its size.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        text = response.headers.get("Content-Type", "").startswith(_TEXT)
+        if response.streaming or not text or "Content-Encoding" in response.headers or len(response.content) < 200:
+            return response
+        patch_vary_headers(response, ["Accept-Encoding"])
+        if "gzip" in request.headers.get("Accept-Encoding", ""):
+            response.content = _pack(response.content)
+            response.headers["Content-Encoding"] = "gzip"
+            del response.headers["Content-Length"]
+        return response
+
+    return answer
 
 
 def same_site_writes(get_response: Answer) -> Answer:
@@ -77,3 +103,10 @@ def request_id(get_response: Answer) -> Answer:
         return response
 
     return answer
+
+
+def _pack(content: bytes) -> bytes:
+    packed = BytesIO()
+    with GzipFile("a" * secrets.randbelow(100), "wb", compresslevel=3, fileobj=packed, mtime=0) as pack:
+        pack.write(content)
+    return packed.getvalue()

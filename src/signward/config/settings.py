@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "signward.config.middleware.request_id",
     "signward.config.middleware.headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "signward.config.middleware.packed",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "signward.config.middleware.same_site_writes",
     "django.middleware.csrf.CsrfViewMiddleware",
