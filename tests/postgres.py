@@ -1,7 +1,7 @@
 """A PostgreSQL cluster of the tests' own, in a temporary folder, where its programs are on the machine.
 
-`python -m tests.postgres [pytest options]` runs every test that touches the database once more on it; each of xdist's
-workers has a database of its own there. Without PostgreSQL's programs it says loudly what was left out.
+`python -m tests.postgres MODULE [options]` runs a module on it: with `pytest` every test that touches the database,
+each of xdist's workers in a database of its own. Without PostgreSQL's programs it says loudly what was left out.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ On Debian: apt install postgresql
 {"!" * 100}"""
 
 
-def main(options: list[str]) -> int:
+def main(module: list[str]) -> int:
     if programs() is None:
         print(LEFT_OUT)  # noqa: T201
         return 0
     with cluster() as url:
-        command = [sys.executable, "-m", "pytest", *options]
+        command = [sys.executable, "-m", *module]
         return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=False).returncode
 
 

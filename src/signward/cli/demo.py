@@ -39,4 +39,4 @@ Signward runs with the worked example, in {folder}
             flush=True,
         )
 
-    run(server, "127.0.0.1", port, ready=ready)
+    run(server, "127.0.0.1", port, ready)

@@ -92,6 +92,13 @@ def _server_commands(command: Command) -> None:
     made = command("rebuild", _rebuild, "Writes the rows beside the ledger anew; with --check only compares them.")
     made.add_argument("--data", type=Path, help="Folder for the database (SQLite) and the secret key.")
     made.add_argument("--check", action="store_true", help="Change nothing; exit 1 where a row is not what happened.")
+    made = command("backup", _backup, "A consistent copy of everything in one file, while the server runs.")
+    made.add_argument("file", metavar="FILE", type=Path)
+    made.add_argument("--data", type=Path, help="Folder for the database (SQLite) and the secret key.")
+    made = command("restore", _restore, "Puts a backup back, and proves that it is what was copied.")
+    made.add_argument("file", metavar="FILE", type=Path)
+    made.add_argument("--data", type=Path, help="Folder for the database (SQLite) and the secret key.")
+    made.add_argument("--force", action="store_true", help="Replace what is there.")
     made = command("demo", _demo, "Runs the whole system with the worked example.")
     made.add_argument("--port", type=int, default=8000)
     made.add_argument("--data", type=Path, help="Keep everything in this folder (default: a fresh one).")
@@ -193,3 +200,15 @@ def _rebuild(asked: argparse.Namespace) -> int:
     from signward.cli.rebuild import rebuild
 
     return rebuild(asked.data, only_compare=asked.check)
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    from signward.cli.backup import backup
+
+    return backup(asked.file, asked.data)
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    from signward.cli.restore import restore
+
+    return restore(asked.file, asked.data, force=asked.force)

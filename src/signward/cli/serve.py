@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import tempfile
 import threading
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 
 def serve(
@@ -20,8 +22,11 @@ def serve(
     """Runs the server: pages, live updates and background jobs in one process."""
     point_at(port, data)
     server = opened()
-    print(f"Signward listens on {host}:{port}; open {os.environ['SIGNWARD_BASE_URL']}/", flush=True)
-    run(server, host, port, jobs=jobs)
+
+    def ready() -> None:
+        print(f"Signward listens on {host}:{port}; open {os.environ['SIGNWARD_BASE_URL']}/", flush=True)
+
+    run(server, host, port, ready, jobs=jobs)
 
 
 def worker(
@@ -42,26 +47,40 @@ def point_at(port: int, data: Path | None) -> None:
         os.environ["SIGNWARD_DATA"] = str(data)
     os.environ.setdefault("SIGNWARD_DATA", "data")
     os.environ.setdefault("SIGNWARD_BASE_URL", f"http://localhost:{port}")
-    Path(os.environ["SIGNWARD_DATA"]).mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder = Path(os.environ["SIGNWARD_DATA"])
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as problem:
+        cannot_start(f"the data folder {folder} cannot be written to: {problem.strerror}. Name another with --data.")
 
 
-def opened(*, static: bool = True) -> Any:
+def opened(*, static: bool = True, tables: bool = True) -> Any:
     """The server's module with its database ready. Exits with 2, in words, where that cannot be."""
     try:
         # By name, because the server stands a floor above the commands.
         server = import_module("signward.config.server")
-        server.prepare(static=static)
+        server.prepare(static=static, tables=tables)
     except Exception as problem:
-        if type(problem).__name__ in {"WrongSetting", "NotReady", "OperationalError"}:
-            print(f"Signward cannot start: {problem}", file=sys.stderr)
-            raise SystemExit(2) from problem
+        if type(problem).__name__ in {"WrongSetting", "NotReady", "OperationalError", "DatabaseError"}:
+            cannot_start(str(problem))
         raise
     return server
 
 
-def run(server: Any, host: str, port: int, *, jobs: bool = True, ready: Any = None) -> None:
+def run(server: Any, host: str, port: int, ready: Callable[[], None], *, jobs: bool = True) -> None:
+    """Serves until it is told to stop."""
     try:
-        server.serve(host, port, jobs=jobs, ready=ready)
-    except OSError as problem:
-        print(f"Signward cannot listen on {host}:{port}: {problem.strerror}. Try --port.", file=sys.stderr)
+        listening = server.bind(host, port)
+    except (OSError, OverflowError) as problem:
+        why = problem.strerror if isinstance(problem, OSError) else "a port is a number up to 65535"
+        print(f"Signward cannot listen on {host}:{port}: {why}. Try --port.", file=sys.stderr)
         raise SystemExit(2) from problem
+    server.serve(listening, jobs=jobs, ready=ready)
+
+
+def cannot_start(why: str) -> NoReturn:
+    """Says it in one line and exits with 2."""
+    print(f"Signward cannot start: {' '.join(why.split())}", file=sys.stderr)
+    raise SystemExit(2)

@@ -15,7 +15,7 @@ from django.db import close_old_connections
 from signward.core.plan.state import Side
 from signward.ledger.models import Stream
 from signward.live.audience import Audience, audience_of
-from signward.live.open_streams import one_more
+from signward.live.open_streams import gave_way, one_more
 from signward.live.watching import may_watch, session_of
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -43,6 +43,9 @@ async def app(scope: dict[str, Any], receive: Receive, send: Send) -> None:
         over = asyncio.create_task(_over(receive, gives_way))
         try:
             await _stream(send, Viewer(side, plan, cookies), audience, over, _last_seen(scope))
+            # Whoever gave way to a newer stream comes back in a minute, not at once, or seven tabs would take turns.
+            last = b"retry: 60000\n\n" if gave_way(gives_way) else b""
+            await send({"type": "http.response.body", "body": last, "more_body": False})
         finally:
             over.cancel()
 
@@ -68,8 +71,6 @@ async def _stream(send: Send, viewer: Viewer, audience: Audience, over: asyncio.
             break
         await _say(send, b": here\n\n")
         version, recheck = await _thread(_version, viewer.plan), now() + RECHECK
-    # Whoever gave way to a newer stream comes back in a minute, not at once, or seven tabs would take turns.
-    await send({"type": "http.response.body", "body": b"retry: 60000\n\n", "more_body": False})
 
 
 async def _say(send: Send, body: bytes) -> None:

@@ -11,6 +11,17 @@ MOST: Final = 6
 _open: dict[str, list[asyncio.Event]] = {}
 
 
+def end_all() -> None:
+    """Ends every stream, so that a server that stops waits for nobody. Call it in the thread of the loop."""
+    for stream in [stream for streams in _open.values() for stream in streams]:
+        stream.set()
+
+
+def gave_way(stream: asyncio.Event) -> bool:
+    """Whether it was ended for a newer one of the same session."""
+    return stream.is_set() and not any(stream in streams for streams in _open.values())
+
+
 @contextmanager
 def one_more(session: str) -> Iterator[asyncio.Event]:
     """An event that is set when the stream is to end, until the block does. Inside a running event loop."""
