@@ -1,7 +1,8 @@
 """Fills a database for measuring: `python -m benchmarks._seeding PLANS`, with SIGNWARD_DATA or DATABASE_URL set.
 
 Prints as JSON: `plans` (their ids), `vendor` (cookies of somebody signed in), `buyers` (those of many browsers at
-the first plan), `token` (what a form sends beside them), `due` (the date of every plan's eight leading milestones, l0 to l7).
+the first plan), `token` (what a form sends beside them), `due` (the date of each plan's eight leading milestones, l0 to
+l7).
 """
 
 from __future__ import annotations
