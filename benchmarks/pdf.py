@@ -1,4 +1,4 @@
-"""A plan of 40 milestones as a PDF: half of all within 90 ms, whatever changed in it. Also its timeline alone."""
+"""A plan of 40 milestones as a PDF: half of all within 90 ms, whatever changed in it. Its timeline alone: 2 ms."""
 
 from __future__ import annotations
 

@@ -124,15 +124,34 @@ def test_the_text_alternative_says_the_verdict_and_every_milestone():
     svg = drawn(healthy())
     assert svg.get("role") == "img"
     words = svg.find(f"{SVG}desc").text
-    assert words.startswith(timetable(healthy(), TODAY).verdict.sentence)
+    assert words.startswith(f"Today is Mon 28 Sep 2026. {timetable(healthy(), TODAY).verdict.sentence}")
     for m in healthy().milestones:
         assert m.deliverable in words
 
 
+def test_the_text_alternative_says_what_was_signed_and_freezes_and_milestones_without_a_workstream():
+    move = Move(date(2026, 10, 23), date(2026, 10, 30), TODAY, "sam", Side.VENDOR, "other", "late")
+    plan = changed("review", moves=(move,))
+    plan = changed("questionnaire", plan, workstream="elsewhere")
+    freeze = CalendarSpec(freezes=((date(2026, 11, 2), date(2026, 11, 6)),))
+    words = drawn(replace(plan, calendars={Side.BUYER: freeze})).find(f"{SVG}desc").text
+    for said in (
+        "due Fri 30 Oct 2026, proposed, signed for Fri 23 Oct 2026", "elsewhere: Questionnaire",
+        "Buyer freeze from Mon 2 Nov 2026 to Fri 6 Nov 2026.", "Signed off on Fri 25 Sep 2026 for Fri 18 Dec 2026.",
+    ):  # fmt: skip
+        assert said in words
+
+
 def test_what_a_mark_stands_for_is_told_to_a_pointer_too():
     review = next(m for m in by_class(drawn(healthy()), "tl-m") if m.get("data-milestone") == "review")
-    words = review.find(f"{SVG}title").text
-    assert words.startswith("Review: Sam Ortiz · Yuki Tanaka, due Fri 30 Oct 2026, proposed")
+    assert review.find(f"{SVG}title").text.startswith("Sam Ortiz · Yuki Tanaka, due Fri 30 Oct 2026, proposed")
+
+
+def test_what_a_label_has_no_room_for_is_told_to_a_pointer():
+    long = "Security architecture reviewed by the " + "very " * 30 + "last board"
+    review = next(m for m in by_class(drawn(changed("review", deliverable=long)), "tl-m")
+                  if m.get("data-milestone") == "review")  # fmt: skip
+    assert review.find(f"{SVG}title").text.startswith(f"{long}: Sam Ortiz")
 
 
 def test_two_drawings_on_a_page_share_their_words_and_no_id():

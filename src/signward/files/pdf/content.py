@@ -15,7 +15,7 @@ from signward.core.plan.timetable import Timetable
 from signward.files.pdf.density import Density
 from signward.files.pdf.folding import Fold, fold, folded_line
 from signward.files.svg import timeline_svg
-from signward.files.svg.wording import alternative
+from signward.files.svg.wording import alternative, workstreams
 
 _WIDTH: Final = 182  # millimetres between the margins
 _DRAWN: Final = 800  # the timeline's own width, so that its smallest labels stay legible
@@ -164,10 +164,8 @@ def _sections(timetable: Timetable, density: Density, folds: Fold) -> tuple[list
 
 
 def _with_milestones(plan: Plan) -> list[Workstream]:
-    known = {w.id: w for w in plan.workstreams}
-    ids = dict.fromkeys([*known, *(m.workstream for m in plan.milestones)])
     used = {m.workstream for m in plan.milestones}
-    return [known.get(i, Workstream(i, i or "Milestones")) for i in ids if i in used]
+    return [workstream for workstream in workstreams(plan) if workstream.id in used]
 
 
 def _gate(plan: Plan, workstream: Workstream) -> str:

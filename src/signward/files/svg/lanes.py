@@ -6,12 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from signward.core.plan.state import Plan, Workstream
+from signward.core.plan.state import Workstream
 from signward.core.plan.timetable import Timetable
 from signward.files.svg.labels import label
 from signward.files.svg.placed import Placed, placed
 from signward.files.svg.rows import Rows
 from signward.files.svg.scale import Scale
+from signward.files.svg.wording import workstreams
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Lane:
 def lanes_of(timetable: Timetable, scale: Scale, only: Collection[str] | None = None) -> list[Lane]:
     """With `only`, just these milestones and no lane without one. Nothing in them has its height yet: `arrange`."""
     lanes = []
-    for workstream in _workstreams(timetable.plan):
+    for workstream in workstreams(timetable.plan):
         milestones = timetable.plan.in_workstream(workstream.id)
         found = [placed(timetable, scale, m) for m in milestones if only is None or m.id in only]
         if found or only is None:
@@ -88,12 +89,6 @@ def _crossings(lanes: list[Lane], deciding: Sequence[Placed]) -> list[list[float
         for n in range(first, last + 1):
             crossings[n].append(item.end)
     return crossings
-
-
-def _workstreams(plan: Plan) -> list[Workstream]:
-    known = {w.id for w in plan.workstreams}
-    strays = dict.fromkeys(m.workstream for m in plan.milestones if m.workstream not in known)
-    return [*plan.workstreams, *(Workstream(stray, stray or "Milestones") for stray in strays)]
 
 
 def _hang_door(workstream: Workstream, items: list[Placed]) -> None:

@@ -45,7 +45,7 @@ def critical_path(timetable: Timetable, items: list[Placed], scale: Scale) -> It
 def milestones(timetable: Timetable, lane: Lane, name: str, told: bool) -> Iterator[str]:
     for item in lane.placed:
         milestone = item.milestone
-        words = f"<title>{xml(hint(timetable, milestone))}</title>" if told else ""
+        words = f"<title>{xml(hint(timetable, milestone, item.label))}</title>" if told else ""
         yield (
             f'<g class="{_classes(timetable, milestone)}" data-milestone="{xml(milestone.id)}"{_date(milestone)}>'
             f"{words}{_work(item)}{_mark(timetable.plan, item, name)}{_label(item)}</g>"

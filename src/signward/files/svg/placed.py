@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from signward.core.plan.dates_in_words import day
-from signward.core.plan.state import Milestone, Plan
+from signward.core.plan.state import Milestone
 from signward.core.plan.timetable import Timetable
 from signward.files.svg.scale import Scale
+from signward.files.svg.wording import signed_due
 
 HALF = 19  # of a mark's width
 TICK, DOOR = 14, 16  # beside it
@@ -67,15 +68,6 @@ def placed(timetable: Timetable, scale: Scale, milestone: Milestone) -> Placed:
         milestone, scale.x(milestone.started or dates.earliest_start), end, slack, mark,
         scale.end(ghost) if ghost else None, _dated(text, milestone.due, scale),
     )  # fmt: skip
-
-
-def signed_due(plan: Plan, milestone: Milestone) -> date | None:
-    """The due date that the buyer signed off, where it has moved since."""
-    signed = plan.sign_off
-    if signed is None:
-        return None
-    later = [move for move in milestone.moves if move.on > signed.on]
-    return later[0].was if later and later[0].was != milestone.due else None
 
 
 def _dated(text: str, shown: date | None, scale: Scale) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from html import escape
 from typing import Final
 
 from signward.core.plan.dates_in_words import day
-from signward.core.plan.state import Milestone, Plan, Side
+from signward.core.plan.state import Milestone, Plan, Side, Workstream
 from signward.core.plan.timetable import Timetable
 
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -40,21 +41,41 @@ def title(timetable: Timetable) -> str:
 def alternative(timetable: Timetable) -> str:
     """The verdict, then every workstream with its gate and milestones: all that the picture shows."""
     plan = timetable.plan
-    parts = [timetable.verdict.sentence]
-    for workstream in plan.workstreams:
+    parts = [f"Today is {day(timetable.today)}.", timetable.verdict.sentence]
+    for workstream in workstreams(plan):
         milestones = plan.in_workstream(workstream.id)
         gate = f", decision gate {workstream.gate.name}" if workstream.gate else ""
         told = "; ".join(told_of(timetable, m) for m in milestones) or "no milestone yet"
         parts.append(f"{workstream.name or workstream.id}{gate}: {told}.")
-    if plan.sign_off:
-        parts.append(f"Signed off on {day(plan.sign_off.on)}.")
+    for side, spec in plan.calendars.items():
+        parts += [f"{side.value.capitalize()} freeze from {day(first)} to {day(last)}." for first, last in spec.freezes]
+    if signed := plan.sign_off:
+        target = f" for {day(signed.target)}" if signed.target else ""
+        parts.append(f"Signed off on {day(signed.on)}{target}.")
     return " ".join(parts)
 
 
-def hint(timetable: Timetable, milestone: Milestone) -> str:
-    """What a pointer that rests on a mark is told: what the two pairs of initials stand for, and the dates."""
+def workstreams(plan: Plan) -> list[Workstream]:
+    """The plan's, and one for each that a milestone names and the plan does not."""
+    known = {w.id for w in plan.workstreams}
+    strays = dict.fromkeys(m.workstream for m in plan.milestones if m.workstream not in known)
+    return [*plan.workstreams, *(Workstream(stray, stray or "Milestones") for stray in strays)]
+
+
+def signed_due(plan: Plan, milestone: Milestone) -> date | None:
+    """The due date that the buyer signed off, where it has moved since."""
+    signed = plan.sign_off
+    if signed is None:
+        return None
+    later = [move for move in milestone.moves if move.on > signed.on]
+    return later[0].was if later and later[0].was != milestone.due else None
+
+
+def hint(timetable: Timetable, milestone: Milestone, label: str) -> str:
+    """What a pointer that rests on a mark is told: what the initials stand for, the dates, and what `label` cuts."""
     owners = " · ".join(_called(timetable.plan, milestone.owner(side)) for side in Side)
-    return f"{milestone.deliverable or milestone.id}: {owners}, {', '.join(_state_of(timetable, milestone))}"
+    whole = f"{milestone.deliverable}: " if label.endswith("…") else ""
+    return f"{whole}{owners}, {', '.join(_state_of(timetable, milestone))}"
 
 
 def told_of(timetable: Timetable, milestone: Milestone) -> str:
@@ -69,6 +90,8 @@ def _state_of(timetable: Timetable, milestone: Milestone) -> Iterator[str]:
         yield f"done {day(milestone.done)}"
         return
     yield f"due {day(milestone.due)}, {milestone.standing}" if milestone.due else "no due date"
+    if signed := signed_due(timetable.plan, milestone):
+        yield f"signed for {day(signed)}"
     if milestone.due is None or dates.earliest_finish > milestone.due:
         yield f"earliest {day(dates.earliest_finish)}"
     if dates.slack > 0:
