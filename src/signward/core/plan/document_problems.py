@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 
 Path = tuple[str | int, ...]
 _HELD_NOWHERE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONGEST_SHOWN: Final = 80
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -64,7 +65,7 @@ class Reader:
         if value is None:
             return {}
         if not isinstance(value, Mapping):
-            self.wrong(path, f"expected keys and values, not {value!r}")
+            self.wrong(path, f"expected keys and values, not {_shown(value)}")
             return {}
         for key in value:
             if key not in known:
@@ -76,7 +77,7 @@ class Reader:
         if value is None:
             return []
         if not isinstance(value, list | tuple):
-            self.wrong(path, f"expected a list, not {value!r}")
+            self.wrong(path, f"expected a list, not {_shown(value)}")
             return []
         for n, item in enumerate(value):
             if item is None:
@@ -91,7 +92,7 @@ class Reader:
         if value is None:
             return ""
         if not isinstance(value, str | int | float) or isinstance(value, bool):
-            self.wrong(path, f"expected text, not {value!r}")
+            self.wrong(path, f"expected text, not {_shown(value)}")
             return ""
         if found := _HELD_NOWHERE.search(str(value)):
             self.wrong(path, f"no page or sheet can hold the character U+{ord(found.group()):04X}")
@@ -106,7 +107,7 @@ class Reader:
             with self.noting(path):
                 return date.fromisoformat(value)
             return None
-        self.wrong(path, f"expected a date such as 2026-12-18, not {value!r}")
+        self.wrong(path, f"expected a date such as 2026-12-18, not {_shown(value)}")
         return None
 
     def number(self, value: Any, path: Path, low: float, high: float) -> float | None:
@@ -114,7 +115,7 @@ class Reader:
             return None
         if isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high:
             return value
-        self.wrong(path, f"expected a number from {low:g} to {high:g}, not {value!r}")
+        self.wrong(path, f"expected a number from {low:g} to {high:g}, not {_shown(value)}")
         return None
 
     def whole(self, value: Any, path: Path, low: int, high: int) -> int:
@@ -122,7 +123,7 @@ class Reader:
             return 0
         if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
             return value
-        self.wrong(path, f"expected a whole number from {low} to {high}, not {value!r}")
+        self.wrong(path, f"expected a whole number from {low} to {high}, not {_shown(value)}")
         return 0
 
     def choice(self, value: Any, path: Path, kinds: type[E]) -> E | None:
@@ -131,8 +132,17 @@ class Reader:
         try:
             return kinds(value)
         except ValueError:
-            self.wrong(path, f"expected one of {', '.join(kinds)}, not {value!r}")
+            self.wrong(path, f"expected one of {', '.join(kinds)}, not {_shown(value)}")
             return None
+
+
+def _shown(value: Any) -> str:
+    """The value as it would be written, cut when long."""
+    try:
+        words = repr(value)
+    except ValueError:  # an integer with more digits than Python writes out
+        return "a number of thousands of digits"
+    return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
 
 
 def nearest(word: str, known: Collection[str]) -> str:

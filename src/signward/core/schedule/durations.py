@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from math import ceil, isfinite
+from math import ceil, isnan
 from typing import Any, Final
 
 from signward.core.schedule import medians
@@ -118,10 +118,10 @@ def _rising(numbers: list[float], form: str) -> list[float]:
 
 
 def _number(value: object, what: str = "a duration") -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        raise ValueError(f"{what} is a number, not {value!r}")
+    if isinstance(value, bool) or not isinstance(value, int | float) or (isinstance(value, float) and isnan(value)):
+        raise ValueError(f"{what} is a number, not {value!r:.80}")
     if not 0 <= value <= LONGEST:
-        raise ValueError(f"{what} is between 0 and {LONGEST}, not {value:g}")
+        raise ValueError(f"{what} is between 0 and {LONGEST}, not {'more' if value > 0 else 'less'}")
     return value
 
 

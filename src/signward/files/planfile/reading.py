@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from signward.core.plan.state import Plan
 
 LARGEST = 2_000_000  # characters; the largest plan anybody signs is a fiftieth of it
 DEEPEST = 40
+_MISFITS = (ValueError, LookupError, TypeError, AttributeError, RecursionError)  # a value that does not fit its tag
 
 
 class WrongFile(ValueError):
@@ -26,6 +28,7 @@ def load(text: str, today: date | None = None) -> Plan:
     if len(text) > LARGEST:
         raise WrongFile([f"the file is larger than {LARGEST:,} characters"])
     values = _values(text)
+    _refuse_depth(values)
     _refuse_half_characters(text, values)
     try:
         return read_document(values, today)
@@ -50,6 +53,22 @@ def _values(text: str) -> Any:
     return _yaml(text)
 
 
+def _refuse_depth(values: Any) -> None:
+    """JSON comes without the look ahead that YAML gets."""
+    level = [values]
+    for _ in range(DEEPEST):
+        level = [inner for value in level for inner in _inside(value)]
+        if not level:
+            return
+    raise WrongFile([f"nested deeper than {DEEPEST} levels"])
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
 def _refuse_half_characters(text: str, values: Any) -> None:
     """An escaped surrogate without its other half cannot be written out again."""
     if "\\ud" not in text.lower():
@@ -62,13 +81,19 @@ def _refuse_half_characters(text: str, values: Any) -> None:
 
 def _yaml(text: str) -> Any:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.reader import ReaderError
 
     try:
         return _loader("safe").load(_guarded(text))
+    except ReaderError as wrong:
+        at = text[: wrong.position].count("\n") + 1
+        raise WrongFile([f"line {at}: not valid YAML: {text[wrong.position]!r} is no character of a text"]) from wrong
     except MarkedYAMLError as wrong:
         line = f"line {wrong.problem_mark.line + 1}: " if wrong.problem_mark else ""
         raise WrongFile([f"{line}not valid YAML: {wrong.problem or wrong.context}"]) from wrong
-    except (YAMLError, RecursionError, ValueError) as wrong:
+    except WrongFile:
+        raise
+    except (YAMLError, *_MISFITS) as wrong:
         raise WrongFile([f"not valid YAML: {wrong}"]) from wrong
 
 
@@ -115,7 +140,7 @@ def _with_lines(text: str, problems: tuple[Problem, ...]) -> list[str]:
 
     try:
         placed = _loader("rt").load(text)
-    except (YAMLError, ValueError, RecursionError):
+    except (YAMLError, *_MISFITS):
         placed = None
     found = sorted((_line(placed, problem.path), problem.place, problem.message) for problem in problems)
     return [f"{f'line {line}, ' if line else ''}{place}: {message}" for line, place, message in found]

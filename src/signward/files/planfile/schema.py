@@ -6,15 +6,30 @@ from typing import Any
 
 DAY: dict[str, Any] = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 TEXT: dict[str, Any] = {"type": ["string", "number"]}
-ID: dict[str, Any] = {"type": "string", "minLength": 1}
+ID = TEXT  # YAML takes an id such as 2026 for a number
 SIDE: dict[str, Any] = {"enum": ["vendor", "buyer"]}
 NUMBERS: dict[str, Any] = {"type": "array", "items": {"type": "number", "minimum": 0}}
-DAYS: dict[str, Any] = {"type": "array", "items": DAY}
+SHARE: dict[str, Any] = {"type": "number", "minimum": 0, "maximum": 1}
 
 
 def _keys(required: tuple[str, ...] = (), **known: Any) -> dict[str, Any]:
+    """A mapping of these keys and no others. A key that is not required may stand there empty (null)."""
     named = {name.removesuffix("_"): kind for name, kind in known.items()}
-    return {"type": "object", "properties": named, "required": list(required), "additionalProperties": False}
+    filled = {name: kind if name in required else _or_empty(kind) for name, kind in named.items()}
+    return {"type": "object", "properties": filled, "required": list(required), "additionalProperties": False}
+
+
+def _or_empty(kind: dict[str, Any]) -> dict[str, Any]:
+    if "enum" in kind:
+        return {"enum": [*kind["enum"], None]}
+    if "anyOf" in kind:
+        return kind | {"anyOf": [*kind["anyOf"], {"type": "null"}]}
+    types = kind["type"] if isinstance(kind["type"], list) else [kind["type"]]
+    return kind | {"type": [*types, "null"]}
+
+
+def _or(*kinds: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [*kinds]}
 
 
 def _list(kind: dict[str, Any]) -> dict[str, Any]:
@@ -25,6 +40,7 @@ def _some(count: int) -> dict[str, Any]:
     return NUMBERS | {"minItems": count, "maxItems": count}
 
 
+DAYS: dict[str, Any] = _list(DAY)
 DURATION: dict[str, Any] = {
     "description": "Business days: a number, [P10, P50, P90], or a distribution.",
     "anyOf": [
@@ -38,51 +54,55 @@ DURATION: dict[str, Any] = {
         _keys(("uniform",), uniform=_some(2)),
     ],
 }
-LINK: dict[str, Any] = {
-    "anyOf": [ID, _keys(("id",), id=ID, link={"enum": ["FS", "SS", "FF", "SF"]}, lag={"type": "integer"})]
-}
+LINK = _or(ID, _keys(("id",), id=ID, link={"enum": ["FS", "SS", "FF", "SF"]}, lag={"type": "integer"}))
+LINKS = _or({"type": "string"}, LINK["anyOf"][1], _list(LINK))  # one link needs no list
+NAMES = _or({"type": "string"}, _list(ID))
 CALENDAR = _keys(
-    country={"type": "string"},
-    region={"type": "string"},
+    country=TEXT,
+    region=TEXT,
     freezes=_list(DAYS | {"minItems": 2, "maxItems": 2}),
-    holidays=DAYS,
+    holidays=_or(DAY, DAYS),
     workdays={"type": "array", "items": {"type": "integer", "minimum": 1, "maximum": 7}},
 )
-MEETING = _keys(name=TEXT, every={"type": "string"}, from_=DAY, on=DAYS, papers={"type": "integer", "minimum": 0})
+MEETING = _keys(name=TEXT, every=TEXT, from_=DAY, on=_or(DAY, DAYS), papers={"type": "integer", "minimum": 0})
 MILESTONE = _keys(
-    id=ID, deliverable=TEXT, lead=SIDE, vendor=ID, buyer=ID, due=DAY, duration=DURATION, after=_list(LINK),
+    id=ID, deliverable=TEXT, lead=SIDE, vendor=ID, buyer=ID, due=DAY, duration=DURATION, after=LINKS,
     not_before=DAY, not_after=DAY, started=DAY, done=DAY, evidence=TEXT, meeting=MEETING, proposed_by=SIDE,
-    confirmed=_keys(("by", "on"), by=TEXT, on=DAY), expected=DAY,
+    confirmed=_keys(("on",), by=TEXT, on=DAY), expected=DAY,
+)  # fmt: skip
+WORKSTREAM = _keys(
+    id=ID,
+    name=TEXT,
+    gate=_or({"type": "string"}, _keys(name=TEXT, attendees=NAMES, milestone=ID)),
+    milestones=_list(MILESTONE),
+)
+HOLDS_A_MILESTONE: dict[str, Any] = {
+    "type": "object", "required": ["milestones"], "properties": {"milestones": {"type": "array", "minItems": 1}},
+}  # fmt: skip
+RISK = _or(
+    {"type": "string"},
+    _keys(
+        id=TEXT, what=TEXT, owner=ID, mitigation=TEXT, threatens=NAMES, chance=SHARE,
+        days={"type": "number", "minimum": 0},
+    ),
 )  # fmt: skip
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "Signward plan file, version 1",
 } | _keys(
-    ("signward",),
+    ("signward", "workstreams"),
     signward={"const": 1},
     customer=TEXT,
     vendor=TEXT,
     outcome=TEXT,
     target_signature=DAY,
-    compelling_event=_keys(("what",), what=TEXT, date=DAY),
+    compelling_event=_or({"type": "string"}, _keys(what=TEXT, date=DAY)),
     segment={"enum": ["mid-market", "enterprise", "regulated"]},
-    pace=_keys(vendor={"type": "number"}, buyer={"type": "number"}),
+    pace=_keys(vendor=SHARE, buyer=SHARE),
     calendars=_keys(vendor=CALENDAR, buyer=CALENDAR),
-    people=_list(_keys(("id",), id=ID, name=TEXT, side=SIDE, role=TEXT, email=TEXT)),
-    workstreams=_list(
-        _keys(
-            id=ID,
-            name=TEXT,
-            gate=_keys(name=TEXT, attendees=_list(ID), milestone=ID),
-            milestones=_list(MILESTONE),
-        )
-    ),
-    signature=_keys(id=ID, after=_list(LINK), vendor=ID, buyer=ID),
-    risks=_list(
-        _keys(
-            id=TEXT, what=TEXT, owner=ID, mitigation=TEXT, threatens=_list(ID),
-            chance={"type": "number", "minimum": 0, "maximum": 1}, days={"type": "number", "minimum": 0},
-        )
-    ),
-    sign_off=_keys(by=TEXT, title=TEXT, on=DAY, version=TEXT, name=TEXT, digest=TEXT),
+    people=_list(_keys(("side",), id=ID, name=TEXT, side=SIDE, role=TEXT, email=TEXT)),
+    workstreams=_list(WORKSTREAM) | {"contains": HOLDS_A_MILESTONE},
+    signature=_keys(id=ID, after=LINKS, vendor=ID, buyer=ID),
+    risks=_list(RISK),
+    sign_off=_keys(("on",), by=TEXT, title=TEXT, on=DAY, version=TEXT, name=TEXT, digest=TEXT),
 )  # fmt: skip
