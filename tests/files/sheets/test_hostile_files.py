@@ -67,6 +67,8 @@ SHEET = "xl/worksheets/sheet1.xml"
         ),
         (b"Step,Due\n" + b"\x00\x01\x02" * 50, "not a spreadsheet"),
         (b"Step,Due\n" + b"a,2026-12-04\n" * 50_001, "50,000 rows"),
+        (b"Step,Due" + b",x" * 1_000_000, "filled columns"),
+        (workbook([["Step", "Due", *("x" * 500)]]), "filled columns"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from signward.files.sheets.grid import Row
-from signward.files.sheets.headings import heading
+from signward.files.sheets.headings import has_exact
 from signward.files.sheets.spoken import read_date
 from signward.files.sheets.table import DATE_KINDS, Table
 
@@ -18,8 +18,7 @@ def is_chart(heads: Sequence[str]) -> bool:
 
 def on_axis(text: str) -> bool:
     """Whether a heading is a date or a week, and no name of a column: Portuguese "Marco" is both, and a milestone."""
-    known = heading(text)
-    return is_dated(text) and not (known and known.exact)
+    return is_dated(text) and not has_exact(text)
 
 
 def is_dated(text: str) -> bool:

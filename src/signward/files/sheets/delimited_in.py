@@ -9,10 +9,11 @@ from collections import Counter
 
 from signward.files.formula_guard import unguarded
 from signward.files.sheets.grid import Cell, Grid, Row, clean, is_error, unsafe
-from signward.files.sheets.guards import MOST_CELLS, MOST_ROWS
+from signward.files.sheets.guards import MOST_CELLS, MOST_ROWS, check_width
 from signward.files.sheets.reading import Notes, RefusedFile, Remark
 
 _SEPARATORS = (",", ";", "\t", "|")
+_SAMPLE = 200_000  # characters that tell the separator
 _NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
@@ -33,6 +34,7 @@ def read_delimited(text: str, encoding: str, name: str) -> tuple[Grid, list[Rema
         for number, fields in enumerate(
             csv.reader(io.StringIO(text, newline=None), delimiter=separator), start=2 if told else 1
         ):
+            check_width(sum(map(bool, fields)), name)
             row = Row(number, {c: cell for c, raw in enumerate(fields, 1) if (cell := _cell(number, c, raw, notes))})
             cells += len(row.cells)
             if number > MOST_ROWS or cells > MOST_CELLS:
@@ -88,7 +90,7 @@ def _told_separator(text: str) -> tuple[str, str | None]:
 def _separator(text: str) -> str:
     """The separator under which most rows have the same, largest number of columns."""
     best, best_score = ",", 0.0
-    sample = "\n".join(text.splitlines()[:400])
+    sample = "\n".join(text[:_SAMPLE].splitlines()[:400])
     for separator in _SEPARATORS:
         try:
             widths = Counter(len(fields) for fields in csv.reader(io.StringIO(sample), delimiter=separator) if fields)

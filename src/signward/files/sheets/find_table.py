@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from signward.files.sheets.axis import find_axis, is_chart, is_dated, on_axis
 from signward.files.sheets.grid import Grid, Row, words
-from signward.files.sheets.headings import Heading, heading, sides_named
+from signward.files.sheets.headings import Heading, has_exact, heading, sides_named
 from signward.files.sheets.risks import risk_columns
 from signward.files.sheets.table import DUE_KINDS, Column, Table
 
@@ -89,8 +89,11 @@ def _headed(rows: Sequence[Row], index: int, vendor: str, buyer: str) -> Table |
     row = rows[index]
     below = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].number == row.number + 1 else None
     texts = {cell.column: cell.text for cell in row.filled if isinstance(cell.value, str)}
+    risks = risk_columns(row)
+    if not risks and not any(has_exact(text) for text in texts.values()):
+        return None
     kind, score = judge(texts, row, vendor, buyer)
-    if kind != "people" and (risks := risk_columns(row)):
+    if risks and kind != "people":
         columns = {n: Column(n, k, row.text(n)) for k, n in risks.items()}
         return Table("risks", row.number, row.number, columns)
     if not kind and below and any(_first_kind(text) == "title" for text in texts.values()):

@@ -16,10 +16,17 @@ MOST_MEMBERS = 200
 MOST_RATIO = 100
 MOST_CELLS = 250_000
 MOST_ROWS = 50_000
+MOST_COLUMNS = 400  # that hold something: a bar chart of days over a year
 MOST_MERGED = 50_000
 DEEPEST = 60
 _SMALL = 1024 * 1024  # a small part may shrink well without being a bomb
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def check_width(columns: int, name: str) -> None:
+    """Refuses a sheet in which more columns hold something than any plan has."""
+    if columns > MOST_COLUMNS:
+        raise RefusedFile(f"The sheet {name} has {columns:,} filled columns; {MOST_COLUMNS} is the most that is read.")
 
 
 def check_size(data: bytes) -> None:

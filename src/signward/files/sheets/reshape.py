@@ -15,6 +15,7 @@ from signward.files.sheets.spoken import read_date
 from signward.files.sheets.table import DATE_KINDS
 
 _MOST_HEADINGS = 15
+_HIGHEST = 40  # the weeks stand within so many rows
 
 
 def one_step_a_row(grid: Grid, notes: Notes) -> Grid:
@@ -74,7 +75,9 @@ def _are_headings(row: Row) -> bool:
 
 def _lanes(grid: Grid, notes: Notes) -> Grid | None:
     """Weeks or days stand above, and the steps themselves are written under them, in a lane for each side or theme."""
-    for index, head in enumerate(grid.rows):
+    for index, head in enumerate(grid.rows[:_HIGHEST]):
+        if len(head.filled) < 3:
+            continue
         axis = {
             cell.column: cell for cell in head.filled if (spoken := read_date(cell.text)) and spoken.kind in DATE_KINDS
         }

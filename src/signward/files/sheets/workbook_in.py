@@ -10,7 +10,7 @@ from typing import Any
 
 from signward.files.sheets import colours
 from signward.files.sheets.grid import Cell, Grid, Row, Value, clean, is_error, letters, unsafe
-from signward.files.sheets.guards import open_archive
+from signward.files.sheets.guards import check_width, open_archive
 from signward.files.sheets.reading import Notes, RefusedFile, Remark, quoted
 
 
@@ -70,6 +70,7 @@ def _grid(sheet: Any, formulas: dict[tuple[int, int], str], notes: Notes) -> Gri
         cell = _cell(raw, widths.get((row, column), 1), formulas.get((row, column)), notes)
         if cell:
             rows.setdefault(row, {})[column] = cell
+    check_width(len({column for cells in rows.values() for column in cells}), sheet.title)
     _copy_down(sheet, rows, hidden_rows)
     return Grid(sheet.title, tuple(Row(n, dict(sorted(cells.items()))) for n, cells in sorted(rows.items())))
 
