@@ -71,6 +71,7 @@ def test_from_a_spreadsheet_to_a_signed_plan_in_which_no_date_moves_in_silence(s
     champion.get_by_label(re.compile("I agree")).check()
     champion.get_by_role("button", name=re.compile("Sign off version")).click()
     expect(champion.get_by_text(re.compile("Signed off by Dana Whitfield, CFO"))).to_be_visible()
+    champion.get_by_role("link", name="Open the plan").click()
 
     # The champion is typing while the seller moves a date: what is typed stays, and then the change is there.
     champion.get_by_label("New note").fill("half a thought")

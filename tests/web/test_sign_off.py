@@ -137,3 +137,24 @@ def test_a_sign_off_cannot_name_a_version_that_was_not_shown(cast, dana, version
     by = Actor(f"participant:{cast.dana.pk}", "Dana", Side.BUYER, "champion", "dana")
     with pytest.raises(StaleSignOff):
         act(cast.plan, SignOff("Dana", "CFO", version, page.digest), by)
+
+
+def test_the_certificate_says_who_signed_which_version_and_both_sides_can_read_it(cast):
+    buyer, theirs = cast.as_buyer(cast.dana), f"/buyer/plans/{cast.plan}/"
+    assert "Not signed off yet" in buyer.get(f"{theirs}certificate").content.decode()
+    page = buyer.get(f"{theirs}sign-off").content.decode()
+    version, digest = (re.search(rf'name="{name}"\s+value="([^"]+)"', page)[1] for name in ("version", "digest"))
+    signed = {"name": "Dana Whitfield", "title": "CFO", "version": version, "digest": digest, "agree": "yes"}
+    answer = buyer.post(f"{theirs}sign-off", signed)
+    assert answer.headers["Location"] == f"{theirs}certificate"
+    for reader, base in ((buyer, theirs), (cast.as_vendor(cast.sam), f"/plans/{cast.plan}/")):
+        said = reader.get(f"{base}certificate").content.decode()
+        assert "Signed off by Dana Whitfield, CFO" in said
+        assert digest in said
+
+
+def test_the_page_to_sign_says_order_lead_gates_and_working_days(cast):
+    page = cast.as_buyer(cast.dana).get(f"/buyer/plans/{cast.plan}/sign-off").content.decode()
+    assert "after “Security questionnaire answered”" in page
+    assert "Decision gate: Security board" in page
+    assert "public holidays of United States" in page

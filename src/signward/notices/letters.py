@@ -23,14 +23,19 @@ def invitation(vendor: str, customer: str, inviter: str, name: str, token: str) 
     """`token` names the participant; the link opens nothing until a code from the same mailbox is typed in."""
     return _letter(
         "invitation",
-        f"{vendor} invites you to the plan with {customer}" if customer else f"{vendor} invites you to a shared plan",
+        f"{inviter} shares the plan of {customer} and {vendor} with you"
+        if customer
+        else f"{inviter} of {vendor} shares a plan with you",
         [
             f"Hello {name},",
-            f"{inviter} of {vendor} works with you on a mutual action plan: who does what by when, from today to the "
-            "signed contract. It belongs to both of you.",
-            "Open it with this link. We then mail you a code, so that only you can come in. No account, no password.",
+            f"{inviter} of {vendor} has written down a plan with you: who does what by when, until the contract is "
+            "signed. It belongs to both sides. You can correct it, and no date in it moves without a reason that "
+            "everybody sees.",
+            "The link below is yours alone. When you open it, we mail a code to this address; there is no account and "
+            "no password to make.",
         ],
         ("Open the plan", f"{settings.BASE_URL}/j/{token}"),
+        f"If you do not know {inviter}, or did not expect this, you need do nothing.",
     )
 
 
@@ -40,9 +45,11 @@ def code(vendor: str, name: str, digits: str) -> Letter:
         f"{digits[:4]} {digits[4:]} is your code for the plan with {vendor}",
         [
             f"Hello {name},",
-            f"your code is {digits[:4]} {digits[4:]}. It works once, for ten minutes, in the browser that asked.",
-            "If you did not ask for it, you need do nothing.",
+            f"your code is {digits[:4]} {digits[4:]}",
+            "Type it into the page that asked for it. It works once, for ten minutes, and in that browser only.",
         ],
+        closing="If you did not ask for it, somebody may have opened a link that was sent to you. Nothing happens "
+        "without the code: do not pass it on.",
     )
 
 
@@ -63,8 +70,12 @@ def code_to_sign(vendor: str, name: str, digits: str) -> Letter:
 def welcome(vendor: str, inviter: str, name: str, token: str) -> Letter:
     return _letter(
         "welcome",
-        f"Your account at {vendor} in Signward",
-        [f"Hello {name},", f"{inviter} made you an account for the plans of {vendor}. Choose your password here."],
+        f"Your account for the plans of {vendor}",
+        [
+            f"Hello {name},",
+            f"{inviter} added you to the people of {vendor} in Signward. Choose a password with this link; it works "
+            "once.",
+        ],
         ("Choose a password", f"{settings.BASE_URL}/welcome/{token}"),
     )
 
@@ -77,19 +88,23 @@ def signed_off(
         "signed-off",
         f"{signer} signed off the plan of {customer} and {vendor}",
         [
-            f"{signer}, {title}, signed off version {version} of the plan on {on}.",
-            f"The SHA-256 of what was signed: {digest}",
-            "Keep this mail: with it anybody can later show which version it was.",
+            f"{signer}, {title}, signed off version {version} of the plan of {customer} and {vendor} on {on}.",
+            f"The SHA-256 of what was signed:\n{digest}",
+            "Keep this mail. Both sides have it, and with it anybody can show later which version it was.",
         ],
         ("Open the plan", url),
     )
 
 
-def _letter(kind: str, subject: str, paragraphs: list[str], link: tuple[str, str] | None = None) -> Letter:
-    below = [f"{link[0]}: {link[1]}"] if link else []
-    text = "\n\n".join([*paragraphs, *below, f"-- \n{_QUIET}"]) + "\n"
-    body = "".join(f"<p>{escape(words)}</p>" for words in paragraphs)
+def _letter(
+    kind: str, subject: str, paragraphs: list[str], link: tuple[str, str] | None = None, closing: str = ""
+) -> Letter:
+    above, below = paragraphs, [closing] if closing else []
+    linked = [f"{link[0]}:\n{link[1]}"] if link else []
+    text = "\n\n".join([*above, *linked, *below, f"-- \n{_QUIET}"]) + "\n"
+    body = "".join(f"<p>{escape(words)}</p>" for words in above)
     if link:
         body += f'<p><a href="{escape(link[1])}">{escape(link[0])}</a></p><p>{escape(link[1])}</p>'
+    body += "".join(f"<p>{escape(words)}</p>" for words in below)
     html = f'<!doctype html><html lang="en"><body>{body}<p><small>{escape(_QUIET)}</small></p></body></html>'
     return Letter(kind, " ".join(subject.split())[:300], text, html)

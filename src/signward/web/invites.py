@@ -18,6 +18,7 @@ from signward.plans.answers import first_time
 from signward.web import neutral
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once
+from signward.web.invited import invited
 from signward.web.plan_page import today
 from signward.web.present import base_of
 
@@ -28,27 +29,26 @@ def invite(request: Request, plan_id: UUID) -> HttpResponse:
     page = queries.plan_page(plan_id, request.side, today(request), lines=0)
     if page is None:
         return neutral.not_found(request)
-    problem = ""
+    wrong: dict[str, str] = {}
     if request.method == "POST":
         try:
             _send(request, plan_id, page.plan.customer)
         except TooManyInvitations:
             return neutral.too_many(request, 86_400)
-        except (NotAnAddress, ValueError) as wrong:
-            problem = str(wrong)
+        except NotAnAddress as not_one:
+            wrong = {"email": str(not_one)}
+        except ValueError as refused:
+            wrong = {"role": str(refused)}
         else:
             return HttpResponseRedirect(f"{base_of(plan_id, Side.VENDOR)}invite", status=303)
-    invited = [
-        (p.pk, p.contact.name, p.contact.email, p.get_role_display(), p.status)
-        for p in Participant.objects.filter(plan_id=plan_id, workspace=request.workspace_id).select_related("contact")
-    ]
     context = {
-        "base": base_of(plan_id, Side.VENDOR), "side": "vendor", "customer": page.plan.customer, "invited": invited,
-        "roles": BUYER_ROLES, "problem": problem,
-        "people": [(p.id, p.name) for p in page.plan.people if p.side is Side.BUYER],
-        "name": line(request, "name"), "email": line(request, "email", 254),
+        "base": base_of(plan_id, Side.VENDOR), "side": "vendor", "customer": page.plan.customer,
+        "invited": invited(plan_id, request.workspace_id),
+        "roles": BUYER_ROLES, "today": today(request), "wrong": wrong,
+        "people": [("", "Not in the plan yet"), *((p.id, p.name) for p in page.plan.people if p.side is Side.BUYER)],
+        "typed": {name: line(request, name, 254) for name in ("name", "email", "role", "person")},
     }  # fmt: skip
-    return render(request, "plan/invite.html", context, status=422 if problem else 200)
+    return render(request, "plan/invite.html", context, status=422 if wrong else 200)
 
 
 def _send(request: Request, plan_id: UUID, customer: str) -> None:

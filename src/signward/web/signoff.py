@@ -18,6 +18,7 @@ from signward.plans import queries
 from signward.plans.act import act
 from signward.plans.as_of import plan_at_version
 from signward.web import fresh_code, neutral
+from signward.web.agreement import agreement
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once
 from signward.web.plan_page import today
@@ -59,7 +60,7 @@ def _sign(request: Request, plan_id: UUID) -> HttpResponse:
         return _page(request, plan_id, stale.message, stale.differences, status=409, proved=True)
     except Refusal as refusal:
         return _page(request, plan_id, refusal.message, status=422, proved=True)
-    return HttpResponseRedirect(base_of(plan_id, request.side), status=303)
+    return HttpResponseRedirect(f"{base_of(plan_id, request.side)}certificate", status=303)
 
 
 def _mail_code(request: Request, plan_id: UUID) -> HttpResponse:
@@ -100,7 +101,8 @@ def _page(
         return neutral.not_found(request)
     same = line(request, "digest", 64) == page.digest
     context = {
-        "plan": present(page), "problem": problem, "changed": changed, "title": line(request, "title"),
+        "plan": present(page), "agreement": agreement(page.plan),
+        "problem": problem, "changed": changed, "title": line(request, "title"),
         "name": line(request, "name") or request.actor.name, "agreed": same and line(request, "agree") == "yes",
         "fresh": request.who.fresh or proved, "asked": asked or fresh_code.asked(request), "email": request.who.email,
     }  # fmt: skip

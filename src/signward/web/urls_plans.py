@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from signward.web import changes, deal_page, deals, exports, imports, invites, moving, plan_page, signoff
+from signward.web import agreement, changes, deal_page, deals, exports, imports, invites, moving, plan_page, signoff
 
 
 def _of_a_plan(prefix: str) -> list[URLPattern]:
@@ -12,6 +12,7 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
     return [
         path(plan, plan_page.plan),
         path(f"{plan}as-of", plan_page.as_of),
+        path(f"{plan}certificate", agreement.certificate),
         path(f"{plan}history", plan_page.history),
         path(f"{plan}plan.ledger", exports.ledger),
         path(f"{plan}plan.<str:extension>", exports.export),

@@ -1,0 +1,138 @@
+"""A plan as the buyer signs it, in words: dates, owners, order, gates, risks, working days; and the certificate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from signward.core.plan.dates_in_words import day
+from signward.core.plan.state import CalendarSpec, Link, Milestone, Plan, Side
+from signward.core.schedule.public_holidays import countries
+from signward.plans import queries
+from signward.web import neutral
+from signward.web.endpoint import Request, endpoint
+from signward.web.plan_page import today
+from signward.web.present import base_of
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One milestone as agreed. `bounds` are what else holds for it: what comes first, its meeting, its limits."""
+
+    deliverable: str
+    due: date | None
+    vendor: str
+    buyer: str
+    lead: str
+    days: int | None
+    bounds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    name: str
+    gate: str
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    sections: tuple[Section, ...]
+    risks: tuple[str, ...]
+    calendars: tuple[str, ...]
+    signature: str
+
+
+def agreement(plan: Plan) -> Agreement:
+    return Agreement(
+        tuple(Section(w.name, _gate(plan, w.id), _clauses(plan, w.id)) for w in plan.workstreams),
+        tuple(_risk(plan, n) for n in range(len(plan.risks))),
+        tuple(_calendar(side, plan.calendars.get(side, CalendarSpec())) for side in Side),
+        _signature(plan),
+    )
+
+
+@endpoint(audience="both", action="plan.read")
+def certificate(request: Request, plan_id: UUID) -> HttpResponse:
+    """Who signed which version, when, and its digest: to be printed and kept."""
+    page = queries.plan_page(plan_id, request.side, today(request), lines=0)
+    if page is None:
+        return neutral.not_found(request)
+    signed = page.plan.sign_off
+    person = page.plan.person(signed.by) if signed else None
+    context = {
+        "base": base_of(plan_id, request.side), "side": request.side.value, "customer": page.plan.customer,
+        "vendor": page.plan.vendor, "signed": signed, "lapsed": bool(signed and signed.lapsed),
+        "name": (signed.name or (person.name if person else signed.by)) if signed else "",
+    }  # fmt: skip
+    return render(request, "plan/certificate.html", context)
+
+
+def _clauses(plan: Plan, workstream: str) -> tuple[Clause, ...]:
+    return tuple(
+        Clause(
+            m.deliverable or m.id, m.due, _name(plan, m.vendor), _name(plan, m.buyer), m.lead.value,
+            m.duration.days if m.duration else None, _bounds(plan, m),
+        )
+        for m in plan.in_workstream(workstream)
+    )  # fmt: skip
+
+
+def _bounds(plan: Plan, m: Milestone) -> tuple[str, ...]:
+    said = [f"after {', '.join(_link(plan, link) for link in m.after)}"] if m.after else []
+    said += [f"not before {day(m.not_before)}"] if m.not_before else []
+    said += [f"not after {day(m.not_after)}"] if m.not_after else []
+    if meeting := m.meeting:
+        dates = ", ".join(day(on) for on in meeting.on) or f"by the rule {meeting.every}"
+        papers = f", papers {meeting.papers} business days before" if meeting.papers else ""
+        said.append(f"on the dates of {meeting.name or 'its meeting'}: {dates}{papers}")
+    return tuple(said)
+
+
+def _link(plan: Plan, link: Link) -> str:
+    before = plan.milestone(link.id)
+    words = f"“{before.deliverable or before.id}”" if before else "the signature"
+    kind = "" if link.kind == "FS" else f" ({link.kind.value})"
+    return words + kind + (f" {link.lag:+d} days" if link.lag else "")
+
+
+def _gate(plan: Plan, workstream: str) -> str:
+    found = plan.workstream(workstream)
+    if not (found and found.gate):
+        return ""
+    attendees = ", ".join(_name(plan, person) for person in found.gate.attendees)
+    return f"{found.gate.name}{f': {attendees}' if attendees else ''}"
+
+
+def _risk(plan: Plan, n: int) -> str:
+    risk = plan.risks[n]
+    said = [risk.what, f"Mitigation: {risk.mitigation}" if risk.mitigation else ""]
+    said += [f"Owner: {_name(plan, risk.owner)}" if risk.owner else ""]
+    return ". ".join(part.rstrip(".") for part in said if part) + "."
+
+
+def _calendar(side: Side, spec: CalendarSpec) -> str:
+    where = dict(countries()).get((spec.country or "").upper(), spec.country or "")
+    said = [
+        f"public holidays of {where}{f' ({spec.region})' if spec.region else ''}" if where else "no public holidays"
+    ]
+    said += [f"freeze from {day(first)} to {day(last)}" for first, last in spec.freezes]
+    said += [f"free on {', '.join(day(on) for on in spec.holidays)}"] if spec.holidays else []
+    return f"{side.value.capitalize()}: {len(spec.workdays)} working days a week, {'; '.join(said)}"
+
+
+def _signature(plan: Plan) -> str:
+    if not (signature := plan.signature):
+        return "once every milestone that nothing follows is done"
+    said = [f"after {', '.join(_link(plan, link) for link in signature.after)}"] if signature.after else []
+    said += [f"by {_name(plan, person)}" for person in (signature.vendor, signature.buyer) if person]
+    return ", ".join(said) or "on the target date"
+
+
+def _name(plan: Plan, person_id: str | None) -> str:
+    person = plan.person(person_id)
+    return person.name if person else person_id or ""
