@@ -12,7 +12,6 @@ from django.http import HttpResponse
 
 from signward.core.plan.state import Plan
 from signward.core.plan.timetable import timetable
-from signward.core.schedule.errors import ScheduleError
 from signward.ledger.read import export as exported
 from signward.people.limits import EXPORTS
 from signward.plans import queries
@@ -30,7 +29,7 @@ def export(request: Request, plan_id: UUID, extension: str) -> HttpResponse:
     kind, write = _KINDS[extension]
     try:
         body = write(page.plan, page.day, page.version)
-    except ScheduleError as wrong:
+    except ValueError as wrong:  # it cannot be scheduled, or a text does not fit into a cell
         return plan_answer(request, plan_id, problem=f"The file cannot be made: {wrong}.")
     return _attachment(body, kind, page.plan.customer, f"plan.{extension}")
 
