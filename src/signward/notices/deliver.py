@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import smtplib
+import ssl
 import threading
 from datetime import UTC, datetime, timedelta
 from email.headerregistry import Address
@@ -82,22 +83,54 @@ def _try(mail: Mail, now: datetime) -> int:
 
 
 def _send(mail: Mail) -> None:
-    kind = smtplib.SMTP_SSL if settings.EMAIL_USE_SSL else smtplib.SMTP
-    with kind(settings.EMAIL_HOST, settings.EMAIL_PORT, timeout=settings.EMAIL_TIMEOUT) as server:
-        if settings.EMAIL_USE_TLS:
-            server.starttls()
+    with _connected() as server:
         if settings.EMAIL_HOST_USER:
             server.login(settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD)
         server.send_message(message(mail))
 
 
+def _connected() -> smtplib.SMTP:
+    """Encrypted only to a server whose certificate is its own; smtplib alone would take any."""
+    place, patience = (settings.EMAIL_HOST, settings.EMAIL_PORT), settings.EMAIL_TIMEOUT
+    if settings.EMAIL_USE_SSL:
+        return smtplib.SMTP_SSL(*place, timeout=patience, context=ssl.create_default_context())
+    server = smtplib.SMTP(*place, timeout=patience)
+    if settings.EMAIL_USE_TLS:
+        try:
+            server.starttls(context=ssl.create_default_context())
+        except BaseException:
+            server.close()
+            raise
+    return server
+
+
 def _failed(mail: Mail, problem: Exception, now: datetime) -> None:
-    given_up = mail.tries > len(WAITS) or isinstance(problem, smtplib.SMTPRecipientsRefused | ValueError)
+    given_up = mail.tries > len(WAITS) or _is_for_good(problem)
     again = now if given_up else now + WAITS[mail.tries - 1]
     status = "failed" if given_up else "waiting"
     _log.warning("mail %s was not sent (try %s): %s", mail.pk, mail.tries, type(problem).__name__)
     with transaction.atomic():
-        Mail.objects.filter(pk=mail.pk).update(status=status, due_at=again, problem=str(problem)[:300])
+        Mail.objects.filter(pk=mail.pk).update(status=status, due_at=again, problem=_words(problem)[:300])
+
+
+def _is_for_good(problem: Exception) -> bool:
+    """An address that the server will not know later either, or a message that cannot be written."""
+    if isinstance(problem, smtplib.SMTPRecipientsRefused):
+        return all(code >= 500 for code, _ in problem.recipients.values())
+    return isinstance(problem, ValueError) and not isinstance(problem, OSError)  # a wrong certificate is both
+
+
+def _words(problem: Exception) -> str:
+    """What the mail server said, as a person reads it."""
+    code: int
+    said: bytes | str
+    if isinstance(problem, smtplib.SMTPRecipientsRefused):
+        code, said = next(iter(problem.recipients.values()))
+    elif isinstance(problem, smtplib.SMTPResponseException):
+        code, said = problem.smtp_code, problem.smtp_error
+    else:
+        return str(problem) or type(problem).__name__
+    return f"{code} {said.decode(errors='replace') if isinstance(said, bytes) else said}"
 
 
 def _one_line(text: str) -> str:
