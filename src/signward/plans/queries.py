@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -34,20 +34,24 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """Everything one side's page shows. `notes` are that side's own, newest first; `day` is the day it is shown for."""
+    """Everything one side's page shows. `notes` are that side's own, newest first; `day` is the day it is shown for.
+
+    Two are the same where side, day, both versions and the number of history lines asked for are: all else follows.
+    """
 
     plan_id: UUID
-    workspace_id: UUID
-    deal_id: UUID | None
-    plan: Plan
+    workspace_id: UUID = field(compare=False)
+    deal_id: UUID | None = field(compare=False)
+    plan: Plan = field(compare=False)
     version: int
     digest: str
-    changed_at: datetime
+    changed_at: datetime = field(compare=False)
     day: date
     side: Side
-    history: tuple[HistoryLine, ...]
-    notes: tuple[Note, ...]
+    history: tuple[HistoryLine, ...] = field(compare=False)
+    notes: tuple[Note, ...] = field(compare=False)
     room_version: int
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def plan_page(plan_id: UUID, side: Side, day: date, *, lines: int = 12) -> PlanP
     return PlanPage(
         plan_id=plan_id, workspace_id=workspace, deal_id=deal if side is Side.VENDOR else None, plan=plan,
         version=version, digest=digest, changed_at=changed_at, day=day, side=side, history=history, notes=notes,
-        room_version=room[1] if room else 0,
+        room_version=room[1] if room else 0, lines=lines,
     )  # fmt: skip
 
 
@@ -124,7 +128,7 @@ def _outlooks(workspace_id: UUID, plans: set[UUID], day: date) -> dict[UUID, Out
     return {plan: outlook(plan_from_text(state), day) for plan, state in found if plan in plans}
 
 
-_FORECAST = tuple(field.name for field in fields(Outlook))
+_FORECAST = tuple(column.name for column in fields(Outlook))
 _LISTED = (
     "plan", "deal_id", "customer", "target", "shared_version", "changed_at", "milestones_total", "milestones_done",
     "signed_off",

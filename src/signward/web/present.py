@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from uuid import UUID
 
 from django.utils.safestring import SafeString
@@ -120,8 +121,12 @@ def schedule_of(plan: Plan, today: date) -> tuple[Timetable | None, str]:
         return None, f"The dates cannot be worked out: {wrong}."
 
 
+@lru_cache(maxsize=64)
 def present(page: PlanPage, *, past: bool = False) -> Shown:
-    """What one side sees of a plan. `past`: as of a day gone by, without findings and notes."""
+    """What one side sees of a plan. `past`: as of a day gone by, without findings and notes.
+
+    Both passes, the drawings and the findings are most of a page's time, so the last few are kept, for each side apart.
+    """
     plan, today, side = page.plan, page.day, page.side
     table, problem = schedule_of(plan, today)
     word, state = _state(table)
