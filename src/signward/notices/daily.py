@@ -1,13 +1,16 @@
-"""What changes by midnight alone: the forecasts that lists show, of each workspace's own day."""
+"""What changes by time alone: the forecasts that lists show, of each workspace's own day, and what has had its time."""
 
 from __future__ import annotations
 
 import logging
 import threading
+from datetime import UTC, datetime
 from typing import Final
 
 from django.db import DatabaseError, close_old_connections
 
+from signward.people import expired
+from signward.plans import answers
 from signward.plans.forecasts import refresh
 
 LOOK_EVERY: Final = 600.0  # seconds, so that no list is older than ten minutes after local midnight
@@ -16,12 +19,19 @@ _log = logging.getLogger(__name__)
 
 
 def run(stop: threading.Event) -> None:
-    """Refreshes until `stop` is set. A look that finds nothing of yesterday is one statement."""
+    """Looks until `stop` is set. A look that finds nothing of yesterday is a handful of statements."""
     while not stop.is_set():
         try:
-            refresh()
+            look(datetime.now(UTC))
         except DatabaseError:
-            _log.exception("forecasts could not be refreshed; trying again")
+            _log.exception("the daily work could not be done; trying again")
         finally:
             close_old_connections()
         stop.wait(LOOK_EVERY)
+
+
+def look(at: datetime) -> None:
+    """Does what is due at that moment; a second look at once finds nothing."""
+    refresh(at)
+    expired.clear(at)
+    answers.forget(at)

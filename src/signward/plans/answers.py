@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from signward.core.plan.actors import Actor
@@ -61,3 +62,12 @@ def first_time(by: Actor, key: str, where: UUID) -> bool:
     """
     nothing = {"order": "", "plan": where, "chain": "", "first": 0, "last": 0, "at": datetime.now(UTC)}
     return Answered.objects.get_or_create(actor_ref=by.ref, key=key, defaults=nothing)[1]
+
+
+KEPT: Final = timedelta(days=15)
+"""Longer than any session lasts, so no page with the key can still be open."""
+
+
+def forget(at: datetime) -> None:
+    """Deletes answers under keys that nobody can send again."""
+    Answered.objects.filter(at__lt=at - KEPT).delete()
