@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from signward.files.sheets.grid import Row
 from signward.files.sheets.headings import has_exact
@@ -16,9 +16,14 @@ def is_chart(heads: Sequence[str]) -> bool:
     return len(kinds) >= 4 or (len(kinds) >= 2 and set(kinds) <= {"month", "quarter", "half", "week-of"})
 
 
-def on_axis(text: str) -> bool:
+def on_axis(text: str, beside: Iterable[str] = ()) -> bool:
     """Whether a heading is a date or a week, and no name of a column: Portuguese "Marco" is both, and a milestone."""
-    return is_dated(text) and not has_exact(text)
+    return is_dated(text) and (not has_exact(text) or sum(map(_is_month, beside)) > 2)
+
+
+def _is_month(text: str) -> bool:
+    spoken = read_date(text)
+    return spoken is not None and spoken.kind == "month"
 
 
 def is_dated(text: str) -> bool:
@@ -36,7 +41,8 @@ def find_axis(table: Table, row: Row, below: Row | None, above: Row | None) -> N
         dated = {
             cell.column: cell.text
             for cell in source.filled
-            if (cell.column not in table.columns or not table.columns[cell.column].kind) and on_axis(cell.text)
+            if (cell.column not in table.columns or not table.columns[cell.column].kind)
+            and on_axis(cell.text, [other.text for other in source.filled])
         }
         has_words = source is not row and any(cell.column not in dated and not cell.copy for cell in source.filled)
         if is_chart(list(dated.values())) and not (has_words and source is below):

@@ -80,6 +80,8 @@ def _plausible(table: Table, row: Row, before: list[Table]) -> bool:
     steps = [earlier for earlier in before if earlier.kind == "steps"]
     if table.kind != "steps" or not steps:
         return True
+    if sum(has_exact(column.title) for column in table.columns.values()) < 2:
+        return False  # a step such as "Next step | Done" only sounds like headings
     known = {words(column.title) for column in steps[0].columns.values()}
     same = sum(words(column.title) in known for column in table.columns.values())
     return same >= 2 or sum(bool(column.kind) for column in table.columns.values()) * 10 >= len(row.filled) * 8
@@ -106,7 +108,7 @@ def _headed(rows: Sequence[Row], index: int, vendor: str, buyer: str) -> Table |
     if kind == "steps" and below and _continues(row, below, texts):
         texts = _joined(row, below, texts)
         head = below.number
-    bars = {column for column, text in texts.items() if on_axis(text)}
+    bars = {column for column, text in texts.items() if on_axis(text, texts.values())}
     bars = bars if is_chart([texts[column] for column in sorted(bars)]) else set()
     found = {
         column: known
@@ -131,7 +133,7 @@ def judge(texts: dict[int, str], row: Row, vendor: str = "", buyer: str = "") ->
     exact = sum(known.exact for known in found)
     if not found or exact < 1:
         return "", 0
-    axis = [cell.text for cell in row.filled if on_axis(cell.text)]
+    axis = [cell.text for cell in row.filled if on_axis(cell.text, texts.values())]
     dated, chart = len(axis), is_chart(axis)
     if chart and exact and "owner" in kinds and len(row.filled) - dated <= 4:
         return "steps", 2 * exact + 3

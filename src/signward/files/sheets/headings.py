@@ -51,6 +51,9 @@ def heading(text: str, vendor: str = "", buyer: str = "") -> Heading | None:
     found = _phrases().get(without) if without else None
     if found:
         return Heading(_ordered(found), sides, exact=True)
+    last = re.split(r"\s[-–—|]\s|:\s", text)[-1]
+    if last != text and (found := _phrases().get(words(last))):
+        return Heading(_ordered(found), sides, exact=True)  # "Timeline - End"
     contained = _contained(plain)
     if sides and "owner" not in contained and len(plain.split()) <= 4 and not contained:
         return Heading(("owner",), sides)

@@ -76,6 +76,8 @@ def _calendar(plain: str) -> WeekWords | None:
     found = re.fullmatch(r"(\d{4})[ -]*(?:kw|cw|w|wk|s|sem)[ -]?(\d{1,2})", plain)
     if found:
         return _valid_week(int(found[2]), int(found[1]))
+    if re.fullmatch(r"s[12][ /'-]*\d{4}", plain):
+        return None  # a half of the year
     found = re.fullmatch(rf"{_WEEK}\.? ?(\d{{1,2}})[ /,-]+(?:of )?(20\d\d)", plain) or re.fullmatch(
         r"(\d{1,2})\. ?(?:kw|kalenderwoche)(?: (\d{4}))?", plain
     )

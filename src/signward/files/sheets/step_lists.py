@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from signward.files.sheets.calendar_words import NO_DATE
 from signward.files.sheets.grid import PARAGRAPH, Cell, Grid, Row, fold
 from signward.files.sheets.header_block import key_of
 from signward.files.sheets.headings import generic_side, heading
@@ -49,11 +50,13 @@ def list_as_table(grid: Grid, notes: Notes) -> Grid | None:
     notes.say(
         grid.ref(steps[0].cell), f"A list is read as {len(steps)} steps, one for each line or heading.", "resolved"
     )
-    table = [_headings(before, inside)]
+    table = [_headings(inside)]
     for line in inside:
-        table.append(_step_row(grid, line) if _is_step(line) else _other_row(line))
+        table.append(
+            _step_row(grid, line) if _is_step(line) else _other_row(grid, line, 1 if _heads(line) else PARAGRAPH)
+        )
     kept = [Row(line.cell.row, {1: line.cell}) for line in before]
-    return replace(grid, rows=(*kept, *table, *[_note_row(line) for line in after]))
+    return replace(grid, rows=(*kept, *table, *[_other_row(grid, line, PARAGRAPH) for line in after]))
 
 
 def _lines(rows: Sequence[Row]) -> list[_Line]:
@@ -87,7 +90,7 @@ def _read(line: _Line) -> None:
     if box:
         line.add("Status", "done" if box[1].strip() else "open")
         text = text[box.end() :]
-    text = _take_signs(text, line)
+    text = _take_signs(_open_dates(text), line)
     text, named = _take_names(text)
     for part in [piece.strip(" .") for piece in _PARTS.split(text) if piece and piece.strip(" .")]:
         line.add(_column_of(part, line), part)
@@ -95,9 +98,20 @@ def _read(line: _Line) -> None:
         line.add("Owner", name)
 
 
+def _open_dates(text: str) -> str:
+    """Dates in brackets are parts of their own."""
+
+    def opened(found: re.Match[str]) -> str:
+        return f" — {found[1]} " if _dated(found[1]) and not _is_names(found[1]) else found[0]
+
+    return re.sub(r"\s*[(（]([^()（）]+)[)）]", opened, text)
+
+
 def _column_of(part: str, line: _Line) -> str:
     spoken = read_date(part)
-    if (spoken and spoken.kind in DATE_KINDS) or (spoken and spoken.kind == "none" and "Step" in line.said):
+    if (spoken and spoken.kind in DATE_KINDS and not spoken.extra) or (
+        spoken and spoken.kind == "none" and "Step" in line.said
+    ):
         return "Date" if "Date" not in line.said else "Notes"
     if "Step" not in line.said:
         return "Step"
@@ -117,11 +131,11 @@ def _take_signs(text: str, line: _Line) -> str:
 
 
 def _take_names(text: str) -> tuple[str, list[str]]:
-    """Names in brackets at the end of a line, where no part of it says an owner another way."""
-    found = re.search(r"\s*[(（]([^()（）]+)[)）]\s*$", text)
-    before = text[: found.start()] if found else text
+    """Names in brackets behind the step, where no other part of the line says an owner."""
+    found = re.search(r"\s*[(（]([^()（）]+)[)）](?=\s*(?:$|[-–—|,;:•→]))", text)
+    before = text[: found.start()] + text[found.end() :] if found else text
     parts = [part for part in _PARTS.split(before) if part]
-    alone = len([part for part in parts if not _dated(part)]) == 1
+    alone = len([part for part in parts if not _dated(part) and fold(part) not in NO_DATE]) == 1
     if found and alone and _is_names(found[1]):
         return before, [found[1]]
     return text, []
@@ -161,32 +175,28 @@ def _without_mark(text: str) -> str:
     return _BULLET.sub("", text.strip(), count=1)
 
 
-def _headings(before: Sequence[_Line], inside: Sequence[_Line]) -> Row:
+def _headings(inside: Sequence[_Line]) -> Row:
+    """The headings stand where the first line stood; the lines move down by one and keep the names of their places."""
     number = inside[0].cell.row
-    place = before[-1].cell.row + 1 if before and before[-1].cell.row + 1 < number else number
-    return Row(
-        place if place < number else number, {n: Cell(number, n, text, text) for n, text in enumerate(_COLUMNS, 1)}
-    )
+    return Row(number, {n: Cell(number, n, text, text) for n, text in enumerate(_COLUMNS, 1)})
 
 
 def _step_row(grid: Grid, line: _Line) -> Row:
     cells = {}
     for column, name in enumerate(_COLUMNS, 1):
         if name in line.said:
-            text = "; ".join(line.said[name]) if name != "Owner" else " / ".join(line.said[name])
-            cells[column] = replace(
-                line.cell, column=column, text=text, value=text, bold=False, width=1, place=grid.ref(line.cell)
-            )
-    return Row(line.cell.row, cells)
+            text = (" / " if name == "Owner" else "; ").join(line.said[name])
+            cells[column] = replace(_down(grid, line.cell, 1), column=column, text=text, value=text, bold=False)
+    return Row(line.cell.row + 1, cells)
 
 
-def _other_row(line: _Line) -> Row:
+def _other_row(grid: Grid, line: _Line, width: int) -> Row:
     """A heading between the steps is a section; any other line is a note."""
-    return Row(line.cell.row, {1: replace(line.cell, width=1 if line.cell.bold else PARAGRAPH)})
+    return Row(line.cell.row + 1, {1: _down(grid, line.cell, width)})
 
 
-def _note_row(line: _Line) -> Row:
-    return Row(line.cell.row, {1: replace(line.cell, width=PARAGRAPH)})
+def _down(grid: Grid, cell: Cell, width: int) -> Cell:
+    return replace(cell, row=cell.row + 1, column=1, width=width, place=grid.ref(cell))
 
 
 def looks_like_list(text: str) -> bool:
