@@ -41,7 +41,8 @@ def test_what_a_form_adds_to_a_plan_is_added_once(cast, side, form):
     client = cast.as_buyer(cast.dana) if side else cast.as_vendor(cast.sam)
     page = f"{side}/plans/{cast.plan}/"
     named = {"side": side.strip("/") or "vendor"} if form == "people" else {}
-    sent = {**hidden(client, page, page + form), **ADDING[form], **named}
+    shown = page if form == "notes" else page + form
+    sent = {**hidden(client, shown, page + form), **ADDING[form], **named}
     before = Entry.objects.count()
     answers = [client.post(page + form, sent) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [303] * 3
@@ -50,7 +51,7 @@ def test_what_a_form_adds_to_a_plan_is_added_once(cast, side, form):
 
 def test_going_back_and_typing_something_else_is_another_change(cast):
     client, page = cast.as_vendor(cast.sam), f"/plans/{cast.plan}/"
-    sent = hidden(client, page, f"{page}workstreams")
+    sent = hidden(client, f"{page}workstreams", f"{page}workstreams")
     for name in ("Works council", "Data protection", "Works council"):
         assert client.post(f"{page}workstreams", {**sent, "name": name}).status_code == 303
     names = [w.name for w in plan_page(cast.plan, Side.VENDOR, TODAY).plan.workstreams]

@@ -45,6 +45,12 @@ def newest(plan: UUID, chain: str, limit: int, before: int | None = None) -> lis
     return [_written(*row) for row in found.values_list(*_FIELDS)[:limit]]
 
 
+def times(plan: UUID, chain: str) -> list[int]:
+    """When each entry was written, oldest first, in microseconds since 1970 in UTC."""
+    found = Entry.objects.filter(stream__plan=plan, stream__chain=chain).order_by("seq")
+    return list(found.values_list("at_us", flat=True))
+
+
 def sealed(plan: UUID, chain: str) -> Iterator[Sealed]:
     """Every entry with all that its hash covers, oldest first."""
     found = Entry.objects.filter(stream__plan=plan, stream__chain=chain).select_related("stream", "body")

@@ -13,7 +13,7 @@ from signward.core.plan.notes import Note
 from signward.core.plan.sentences import sentence
 from signward.core.plan.state import Plan, Side
 from signward.core.plan.wire import from_payload
-from signward.ledger.read import Written, newest
+from signward.ledger.read import Written, newest, times
 from signward.plans.models import MilestoneRow, PlanState, SideRoom
 from signward.plans.outlook import Outlook, outlook
 from signward.plans.stored import plan_from_text, room_from_text
@@ -21,12 +21,14 @@ from signward.plans.stored import plan_from_text, room_from_text
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One thing that happened. `by` is the person's name, `at` in UTC, `words` the whole sentence."""
+    """One thing that happened. `by` is the person's name, `ref` who they are to the ledger, `at` in UTC, `words` the
+    whole sentence."""
 
     version: int
     kind: str
     at: datetime
     by: str
+    ref: str
     side: Side
     words: str
     event: Fact
@@ -96,6 +98,11 @@ def history(plan_id: UUID, side: Side, limit: int = 50, before: int | None = Non
     return tuple(_line(entry, plan) for entry in newest(plan_id, "shared", limit, before))
 
 
+def moments(plan_id: UUID) -> list[datetime]:
+    """When anything happened to the shared plan, oldest first, in UTC."""
+    return [_moment(at_us) for at_us in times(plan_id, "shared")]
+
+
 def portfolio(workspace_id: UUID, day: date) -> list[PortfolioRow]:
     """Every plan of a workspace, by target. One statement; another for those whose forecast is of an earlier day."""
     found = PlanState.objects.filter(workspace=workspace_id).order_by("target", "customer")
@@ -118,9 +125,14 @@ def _line(entry: Written, plan: Plan) -> HistoryLine:
     event = from_payload(entry.kind, entry.payload)
     person = plan.person(event.by)
     return HistoryLine(
-        version=entry.seq, kind=entry.kind, at=datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=entry.at_us),
-        by=person.name if person else event.by, side=event.side, words=sentence(event, plan), event=event,
+        version=entry.seq, kind=entry.kind, at=_moment(entry.at_us),
+        by=person.name if person else event.by, ref=entry.actor_ref, side=event.side, words=sentence(event, plan),
+        event=event,
     )  # fmt: skip
+
+
+def _moment(at_us: int) -> datetime:
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=at_us)
 
 
 def _outlooks(workspace_id: UUID, plans: set[UUID], day: date) -> dict[UUID, Outlook]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from itertools import groupby
 from typing import Any, Final
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from signward.core.doctor import Finding
 from signward.core.plan.state import Side
 from signward.plans import queries
 from signward.plans.models import Deal
@@ -21,7 +19,6 @@ from signward.web.present import Shown, present
 
 CATEGORIES: Final = ("Pipeline", "Best case", "Commit", "Closed", "Omitted")
 FIELDS: Final = ("amount", "currency", "stage", "forecast_category", "close_date", "next_step")
-_SEVERITIES: Final = {"blocks": "■ Blocks the signature", "warns": "▲ Will slip or surprise", "hints": "○ Worth a look"}
 
 
 @endpoint(audience="vendor", action="deal.read")
@@ -77,7 +74,7 @@ def _page(request: Request, deal_id: UUID, wrong: dict[str, str]) -> HttpRespons
         "wrong": wrong, "saved": "saved" in request.GET, "plan": plan, "today": today(request),
         "typed": {name: line(request, name, 300) for name in FIELDS} if wrong else _stored(found),
         "calls": found.close_date, "category": found.forecast_category, "categories": CATEGORIES,
-        "findings": _grouped(plan), "later": _later(found, plan),
+        "findings": plan.findings if plan else (), "later": _later(found, plan),
     }  # fmt: skip
     return render(request, "deals/deal.html", context, status=422 if wrong else 200)
 
@@ -93,9 +90,3 @@ def _later(found: Deal, plan: Shown | None) -> int:
     if not (plan and plan.forecast and found.close_date):
         return 0
     return max(0, (plan.forecast - found.close_date).days)
-
-
-def _grouped(plan: Shown | None) -> list[tuple[str, list[Finding]]]:
-    """The doctor's findings by severity; they come in that order."""
-    found = groupby(plan.findings if plan else (), key=lambda finding: finding.severity.value)
-    return [(_SEVERITIES[severity], list(group)) for severity, group in found]

@@ -43,6 +43,16 @@ def lines(request: HttpRequest, name: str, most: int = 200) -> tuple[str, ...]:
     return tuple(_line(given, most) for given in request.POST.getlist(name))
 
 
+def typed(request: HttpRequest) -> dict[str, str]:
+    """What the form was sent with, by field, to fill it in again beside what is wrong; empty for a page just opened."""
+    return {name: request.POST[name] for name in getattr(request, "fields", ()) if sent(request, name)}
+
+
+def ticked(request: HttpRequest, name: str) -> tuple[str, ...]:
+    """Likewise each value of a field that may be chosen several times; empty where the form has no such field."""
+    return lines(request, name) if name in getattr(request, "fields", ()) else ()
+
+
 def password(request: HttpRequest, name: str = "password") -> str:
     """As typed; 1024 characters at most, so that hashing stays cheap."""
     return whole(request, name)[:1024]

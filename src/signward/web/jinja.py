@@ -13,17 +13,17 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from jinja2 import Environment, StrictUndefined
 
-from signward.core.plan.causes import CAUSES
 from signward.core.plan.dates_in_words import day
 from signward.web.fields import once_input
 from signward.web.frozen import Guarded
+from signward.web.sheets import plan_sheet_address
 
 
 def environment(**options: Any) -> Environment:
     options |= {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**options)  # noqa: S701 - autoescape is on, one line above
     made.template_class = Guarded
-    made.globals.update(static=static, url=reverse, causes=CAUSES, once_input=once_input)
+    made.globals.update(static=static, url=reverse, once_input=once_input, plan_sheet=plan_sheet_address)
     made.globals.update(outbox_shown=lambda: settings.OUTBOX_PAGE)
     made.filters.update(day=_day, plural=_plural)
     return made

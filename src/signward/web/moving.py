@@ -1,72 +1,132 @@
-"""Moving a date: what it implies for the signature is shown before anything is saved, and a reason is asked for."""
+"""Moving a date, a milestone's or the target: what it implies is shown first, then a reason is asked for."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
+from typing import Any, Final, cast
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 
+from signward.core.plan import commands as c
 from signward.core.plan.causes import CAUSES
-from signward.core.plan.commands import Handling, MoveMilestone
-from signward.core.plan.implication import Implication, implication
-from signward.core.plan.refusals import MovedMeanwhile, Refusal
+from signward.core.plan.implication import Implication, TargetImplication, implication, target_implication
+from signward.core.plan.refusals import NothingChanges, NotPossible, Refusal
 from signward.core.plan.state import Plan
 from signward.core.schedule.errors import ScheduleError
 from signward.plans import queries
 from signward.plans.act import act
+from signward.plans.queries import PlanPage
 from signward.web import neutral
+from signward.web.changes import LONG, back
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import line, once
+from signward.web.fields import line, once, sent
 from signward.web.plan_page import day_of, today
 from signward.web.present import base_of
+from signward.web.refused import refused
 
-HANDLINGS = {"absorb", "push", "signature"}
+HANDLINGS: Final = {"absorb", "push", "signature"}
+_FIELDS: Final = ("to", "seen", "cause", "reason", "preview")
 
 
-@endpoint(
-    audience="both", action="plan.change", methods=("GET", "POST"), fields=("to", "seen", "cause", "reason", "handling")
-)
+@endpoint(audience="both", action="plan.change", methods=("GET", "POST"), fields=(*_FIELDS, "handling"))
 def move(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
-    """GET shows what the date in the address implies; POST saves it with its cause, sentence and handling."""
-    if request.method != "POST":
-        return _page(request, plan_id, milestone, day_of(request.GET.get("to", "")), "", 200)
+    """GET, and POST with `preview`, show what a date implies; POST saves it with its cause, sentence and handling."""
+    if not _saves(request):
+        return _move_page(request, plan_id, milestone, None)
     to, handling = day_of(line(request, "to")), line(request, "handling") or "absorb"
     if to is None or handling not in HANDLINGS:
-        return _page(request, plan_id, milestone, to, "Choose the new date and how to handle it.", 422)
-    command = MoveMilestone(
-        milestone, to, day_of(line(request, "seen")), line(request, "cause"), line(request, "reason", 500),
-        cast(Handling, handling),
+        return _move_page(request, plan_id, milestone, NotPossible("Choose the new date and how to handle it."))
+    command = c.MoveMilestone(
+        milestone, to, day_of(line(request, "seen")), line(request, "cause"), line(request, "reason", LONG),
+        cast(c.Handling, handling),
     )  # fmt: skip
+    refusal = _given(request, plan_id, command)
+    return _move_page(request, plan_id, milestone, refusal) if refusal else back(request, plan_id, milestone)
+
+
+@endpoint(audience="both", action="plan.change", methods=("GET", "POST"), fields=_FIELDS)
+def target(request: Request, plan_id: UUID) -> HttpResponse:
+    """The same for the target signature date."""
+    if not _saves(request):
+        return _target_page(request, plan_id, None)
+    to = day_of(line(request, "to"))
+    if to is None:
+        return _target_page(request, plan_id, NotPossible("Choose the target signature date."))
+    command = c.MoveTarget(to, line(request, "cause"), line(request, "reason", LONG), day_of(line(request, "seen")))
+    refusal = _given(request, plan_id, command)
+    return _target_page(request, plan_id, refusal) if refusal else back(request, plan_id)
+
+
+def _saves(request: Request) -> bool:
+    return request.method == "POST" and not line(request, "preview")
+
+
+def _given(request: Request, plan_id: UUID, command: c.Command) -> Refusal | None:
     try:
         act(plan_id, command, request.actor, key=once(request))
-    except MovedMeanwhile as other:
-        return _page(request, plan_id, milestone, to, other.message, 409)
+    except NothingChanges:
+        return None
     except Refusal as refusal:
-        return _page(request, plan_id, milestone, to, refusal.message, 422)
-    return HttpResponseRedirect(f"{base_of(plan_id, request.side)}#m-{milestone}", status=303)
+        return refusal
+    return None
 
 
-def _page(request: Request, plan_id: UUID, milestone: str, to: date | None, problem: str, status: int) -> HttpResponse:
-    page = queries.plan_page(plan_id, request.side, today(request), lines=0)
+def _move_page(request: Request, plan_id: UUID, milestone: str, refusal: Refusal | None) -> HttpResponse:
+    page = _looked_up(request, plan_id, refusal)
     found = page.plan.milestone(milestone) if page else None
     if page is None or found is None:
         return neutral.not_found(request)
+    to = _chosen(request)
     implied, wrong = _implied(page.plan, milestone, to, page.day)
     names = {m.id: m.deliverable or m.id for m in page.plan.milestones}
-    context = {
-        "base": base_of(plan_id, request.side), "side": request.side.value, "id": milestone,
-        "deliverable": names[milestone], "seen": found.due, "to": to, "today": page.day, "causes": CAUSES,
-        "cause": line(request, "cause"), "reason": line(request, "reason", 500), "problem": problem or wrong,
-        "handling": line(request, "handling"), "target": page.plan.target_signature, "implied": implied is not None,
-        "was": implied.signature_was if implied else None, "now": implied.signature_now if implied else None,
+    context = _common(request, page, "due date", found.due, to, refusal, wrong, milestone) | {
+        "id": milestone, "deliverable": names[milestone], "handling": line(request, "handling"),
+        "implied": implied, "target": page.plan.target_signature,
         "pushed": [(names[i], a, b) for i, a, b in implied.pushed] if implied else [],
-        "absorbable": bool(implied and implied.absorbable),
-        "verdict": implied.verdict_now.sentence if implied else "", "typed_seen": line(request, "seen"),
     }  # fmt: skip
-    return render(request, "plan/move.html", context, status=status)
+    return render(request, "plan/move.html", context, status=context["problem"].status if refusal else 200)
+
+
+def _target_page(request: Request, plan_id: UUID, refusal: Refusal | None) -> HttpResponse:
+    page = _looked_up(request, plan_id, refusal)
+    if page is None:
+        return neutral.not_found(request)
+    to = _chosen(request)
+    implied, wrong = _target_implied(page.plan, to, page.day)
+    names = {m.id: m.deliverable or m.id for m in page.plan.milestones}
+    stands = page.plan.target_signature
+    context = _common(request, page, "target signature date", stands, to, refusal, wrong, "") | {
+        "implied": implied, "beyond": [(names[i], due) for i, due in implied.beyond] if implied else [],
+        "first": stands is None,
+    }  # fmt: skip
+    return render(request, "plan/target.html", context, status=context["problem"].status if refusal else 200)
+
+
+def _common(
+    request: Request, page: PlanPage, field: str, stands: date | None, to: date | None, refusal: Refusal | None,
+    wrong: str, milestone: str,
+) -> dict[str, Any]:  # fmt: skip
+    """`seen` is what the form was opened with, so that a change made meanwhile is noticed; then what stands.
+
+    A problem is told with both values where somebody else moved the date first.
+    """
+    told = refused(field, refusal or NotPossible(wrong), page.plan, page.history, request.who.time_zone, milestone)
+    opened = day_of(line(request, "seen")) if sent(request, "seen") and not told.conflict else stands
+    return {
+        "base": base_of(page.plan_id, request.side), "side": request.side.value, "stands": stands, "seen": opened,
+        "to": to, "today": page.day, "causes": CAUSES, "cause": line(request, "cause"),
+        "reason": line(request, "reason", LONG), "problem": told,
+    }  # fmt: skip
+
+
+def _looked_up(request: Request, plan_id: UUID, refusal: Refusal | None) -> PlanPage | None:
+    return queries.plan_page(plan_id, request.side, today(request), lines=50 if refusal else 0)
+
+
+def _chosen(request: Request) -> date | None:
+    return day_of(line(request, "to") or request.GET.get("to", ""))
 
 
 def _implied(plan: Plan, milestone: str, to: date | None, day: date) -> tuple[Implication | None, str]:
@@ -74,5 +134,14 @@ def _implied(plan: Plan, milestone: str, to: date | None, day: date) -> tuple[Im
         return None, ""
     try:
         return implication(plan, milestone, to, day), ""
+    except ScheduleError as wrong:
+        return None, f"The dates cannot be worked out: {wrong}."
+
+
+def _target_implied(plan: Plan, to: date | None, day: date) -> tuple[TargetImplication | None, str]:
+    if to is None:
+        return None, ""
+    try:
+        return target_implication(plan, to, day), ""
     except ScheduleError as wrong:
         return None, f"The dates cannot be worked out: {wrong}."

@@ -1,8 +1,8 @@
-"""The plan as its two sides see it, today and on any past day, and the files made from it."""
+"""The plan as its two sides see it, today and on any past day, and what happened to it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -10,12 +10,25 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from signward.core.plan.differences import differences
 from signward.people.policy import Allow, Thing, can
 from signward.plans import queries
 from signward.plans.as_of import plan_as_of
+from signward.plans.queries import PlanPage
 from signward.web import neutral
 from signward.web.endpoint import Request, endpoint
-from signward.web.present import base_of, present, said
+from signward.web.own_last import own_last
+from signward.web.present import Said, base_of, present, said
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The life of a plan so far: its first day, how many days later today is, and which days something happened on."""
+
+    first: date
+    last: int
+    at: int
+    happened: tuple[int, ...]
 
 
 @endpoint(audience="both", action="plan.read")
@@ -25,16 +38,20 @@ def plan(request: Request, plan_id: UUID) -> HttpResponse:
 
 @endpoint(audience="both", action="plan.read")
 def as_of(request: Request, plan_id: UUID) -> HttpResponse:
-    """The plan at the end of a past day."""
+    """The plan at the end of a past day, and what is different today."""
     page = queries.plan_page(plan_id, request.side, today(request), lines=0)
     if page is None:
         return neutral.not_found(request)
-    day = day_of(request.GET.get("day", "")) or page.day
-    then = plan_as_of(plan_id, min(day, page.day))
+    day = min(day_of(request.GET.get("day", "")) or page.day, page.day)
+    then = plan_as_of(plan_id, day)
     if not then.version:
         return plan_answer(request, plan_id, problem="The plan did not exist on that day.")
-    shown = present(replace(page, plan=then.plan, version=then.version, day=min(day, page.day)), past=True)
-    return render(request, "plan/plan.html", {"plan": shown, "may": frozenset(), "past": True, "problem": ""})
+    shown = present(replace(page, plan=then.plan, version=then.version, day=day), past=True)
+    context = {
+        "plan": shown, "may": frozenset(), "past": True, "problem": "", "undo": None,
+        "since": differences(then.plan, page.plan), "days": _days(request, page, day),
+    }  # fmt: skip
+    return render(request, "plan/plan.html", context)
 
 
 @endpoint(audience="both", action="plan.read")
@@ -51,7 +68,10 @@ def plan_answer(request: Request, plan_id: UUID, *, problem: str = "", status: i
     page = queries.plan_page(plan_id, request.side, today(request))
     if page is None:
         return neutral.not_found(request)
-    context = {"plan": present(page), "may": may(request, plan_id), "past": False, "problem": problem}
+    context = {
+        "plan": present(page), "may": may(request, plan_id), "past": False, "problem": problem,
+        "undo": _undo(request, page), "since": (), "days": None,
+    }  # fmt: skip
     return render(request, "plan/plan.html", context, status=422 if problem and status == 200 else status)
 
 
@@ -73,3 +93,16 @@ def day_of(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _undo(request: Request, page: PlanPage) -> Said | None:
+    """What the reader did last, where it can be taken back; the version is that of its last event."""
+    lines = own_last(page.history, request.actor.ref, datetime.now(UTC))
+    return replace(said(lines[:1])[0], version=lines[-1].version) if lines else None
+
+
+def _days(request: Request, page: PlanPage, day: date) -> Days:
+    zone = ZoneInfo(request.who.time_zone)
+    happened = sorted({at.astimezone(zone).date() for at in queries.moments(page.plan_id)})
+    first = happened[0]
+    return Days(first, (page.day - first).days, (day - first).days, tuple((d - first).days for d in happened))

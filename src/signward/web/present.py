@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Final
 from uuid import UUID
 
 from django.utils.safestring import SafeString
 
-from signward.core.doctor import Finding, diagnose
+from signward.core.doctor import Finding, Severity, diagnose
+from signward.core.plan.about import about
 from signward.core.plan.notes import Note
 from signward.core.plan.since import since_sign_off
-from signward.core.plan.state import Milestone, Plan, Side
+from signward.core.plan.state import Milestone, Plan, Risk, Side
 from signward.core.plan.timetable import Timetable, timetable
 from signward.core.schedule.errors import ScheduleError
 from signward.files.svg import timeline_svg
 from signward.plans.queries import HistoryLine, PlanPage
+from signward.web.gates_shown import GateLine, gates
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class RiskLine:
     what: str
     owner: str
     mitigation: str
+    threatens: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,13 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class Said:
+    """`about` are ids of the milestones that it changed."""
+
     version: int
     at: datetime
     words: str
     side: str
+    about: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,16 @@ class Shown:
     narrow: SafeString
     history: tuple[Said, ...]
     notes: tuple[Note, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[tuple[str, tuple[Finding, ...]], ...]
+    gates: tuple[GateLine, ...]
+    undated: int
+
+
+SEVERITIES: Final = {
+    Severity.BLOCKS: "■ Blocks the signature",
+    Severity.WARNS: "▲ Will slip or surprise",
+    Severity.HINTS: "○ Worth a look",
+}
 
 
 def base_of(plan_id: UUID, side: Side) -> str:
@@ -139,17 +155,32 @@ def present(page: PlanPage, *, past: bool = False) -> Shown:
         forecast=table.signature if table else None, today=today, version=page.version, digest=page.digest,
         signed=_signed(plan, today), since=since_sign_off(plan, table.signature if table else None),
         current=bool(plan.sign_off and plan.sign_off.current),
-        lanes=_lanes(plan, table, side, today), people=tuple(_person(plan)),
-        risks=tuple(RiskLine(r.id, r.what, _name(plan, r.owner), r.mitigation) for r in plan.risks),
+        lanes=_lanes(plan, table, side, today), people=people_of(plan),
+        risks=tuple(_risk(plan, r) for r in plan.risks),
         timeline=_drawn(plan, table, today, narrow=False), narrow=_drawn(plan, table, today, narrow=True),
         history=said(page.history), notes=() if past else page.notes,
-        findings=tuple(diagnose(plan, today, table)) if table and side is Side.VENDOR and not past else (),
+        findings=_findings(plan, table, today) if table and side is Side.VENDOR and not past else (),
+        gates=gates(plan, table, today), undated=sum(1 for m in plan.milestones if not m.due and not m.done),
     )  # fmt: skip
 
 
 def said(lines: tuple[HistoryLine, ...]) -> tuple[Said, ...]:
     """The past in sentences."""
-    return tuple(Said(line.version, line.at, line.words, line.side.value) for line in lines)
+    return tuple(Said(line.version, line.at, line.words, line.side.value, about(line.event)) for line in lines)
+
+
+def _findings(plan: Plan, table: Timetable, today: date) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+    found = diagnose(plan, today, table)
+    grouped = ((words, tuple(f for f in found if f.severity is severity)) for severity, words in SEVERITIES.items())
+    return tuple(group for group in grouped if group[1])
+
+
+def _risk(plan: Plan, risk: Risk) -> RiskLine:
+    threatened = (plan.milestone(i) for i in risk.threatens)
+    return RiskLine(
+        risk.id, risk.what, _name(plan, risk.owner), risk.mitigation,
+        tuple(m.deliverable or m.id for m in threatened if m),
+    )  # fmt: skip
 
 
 def _state(table: Timetable | None) -> tuple[str, str]:
@@ -199,8 +230,8 @@ def row(plan: Plan, m: Milestone, table: Timetable | None, side: Side, today: da
     )  # fmt: skip
 
 
-def _person(plan: Plan) -> list[PersonLine]:
-    return [PersonLine(p.id, p.name, p.side.value, p.role) for p in plan.people]
+def people_of(plan: Plan) -> tuple[PersonLine, ...]:
+    return tuple(PersonLine(p.id, p.name, p.side.value, p.role) for p in plan.people)
 
 
 def _name(plan: Plan, person_id: str | None) -> str:

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from signward.web import agreement, changes, deal_page, deals, exports, imports, invites, moving, plan_page, signoff
+from signward.web import (
+    adding,
+    agreement,
+    changes,
+    deal_page,
+    deals,
+    editing,
+    exports,
+    imports,
+    invites,
+    moving,
+    plan_page,
+    sheets,
+    signoff,
+    undoing,
+)
 
 
 def _of_a_plan(prefix: str) -> list[URLPattern]:
@@ -16,7 +31,10 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
         path(f"{plan}history", plan_page.history),
         path(f"{plan}plan.ledger", exports.ledger),
         path(f"{plan}plan.<str:extension>", exports.export),
-        path(f"{plan}milestones/add", changes.add),
+        path(f"{plan}edit", editing.head),
+        path(f"{plan}undo", undoing.undo),
+        path(f"{plan}milestones/add", adding.milestone),
+        path(f"{one}edit", editing.milestone),
         path(f"{one}move", moving.move),
         path(f"{one}confirm", changes.confirm),
         path(f"{one}start", changes.start),
@@ -26,20 +44,22 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
         path(f"{one}describe", changes.describe),
         path(f"{one}assign", changes.assign),
         path(f"{one}estimate", changes.estimate),
-        path(f"{plan}workstreams", changes.workstream),
-        path(f"{plan}gates", changes.gate),
-        path(f"{plan}people", changes.person),
-        path(f"{plan}risks", changes.risk),
-        path(f"{plan}risks/<str:risk_id>/settle", changes.settle),
+        path(f"{one}follow", changes.follow),
+        path(f"{plan}workstreams", adding.workstream),
+        path(f"{plan}gates", adding.gate),
+        path(f"{plan}people", adding.person),
+        path(f"{plan}risks", adding.risk),
+        path(f"{plan}risks/<str:risk_id>/settle", adding.settle),
         path(f"{plan}outcome", changes.outcome),
         path(f"{plan}event", changes.event),
-        path(f"{plan}target", changes.target),
+        path(f"{plan}target", moving.target),
         path(f"{plan}backward", changes.backward),
         path(f"{plan}notes", changes.note),
     ]
 
 
 urlpatterns = [
+    path("sheets/plan.css", sheets.plan_sheet),
     path("", deals.deals),
     path("deals/", deals.deals),
     path("deals/new", deals.new),

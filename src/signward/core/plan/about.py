@@ -1,0 +1,40 @@
+"""What an event is about: which milestones, and which field of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from signward.core.plan import dates, estimates, links, milestones, outcome, standing, taking_back, target
+from signward.core.plan.facts import Fact
+
+_FIELDS: Final[dict[str, tuple[type[Fact], ...]]] = {
+    "deliverable": (milestones.MilestoneAdded, milestones.MilestoneDescribed),
+    "vendor owner": (milestones.MilestoneAssigned,),
+    "buyer owner": (milestones.MilestoneAssigned,),
+    "duration": (estimates.MilestoneEstimated,),
+    "predecessors": (links.MilestoneLinked, milestones.MilestoneDropped),
+    "due date": (
+        dates.MilestoneMoved, dates.MilestoneDated, dates.PlanDatedBackward, taking_back.MilestoneMovedBack,
+    ),
+    "start": (standing.MilestoneStarted, taking_back.MilestoneStartTakenBack),
+    "outcome": (outcome.OutcomeStated,),
+    "buyer's reason": (target.CompellingEventStated,),
+    "target signature date": (target.TargetMoved,),
+}  # fmt: skip
+"""By the names that `MovedMeanwhile.field` uses."""
+
+
+def about(event: Fact) -> tuple[str, ...]:
+    """The ids of the milestones that an event changed, the one that it names first."""
+    named = getattr(event, "milestone", None)
+    pushed = tuple(p.milestone for p in getattr(event, "pushed", ()))
+    dated = tuple(d.milestone for d in getattr(event, "dates", ()))
+    relinked = tuple(r.milestone for r in getattr(event, "relinked", ()))
+    return (*((named,) if named else ()), *pushed, *dated, *relinked)
+
+
+def changed(event: Fact, field: str, milestone: str) -> bool:
+    """Whether this event gave a field its value. `milestone` is empty for fields of the plan itself."""
+    if not isinstance(event, _FIELDS.get(field, ())) or (milestone and milestone not in about(event)):
+        return False
+    return not isinstance(event, milestones.MilestoneAssigned) or field == f"{event.owner_side} owner"

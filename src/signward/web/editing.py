@@ -1,0 +1,121 @@
+"""The editors of a plan: one form for each field of a milestone, and those of the header. They work without script.
+
+A script on the plan page fetches the same pages and puts their editor in place of the row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from signward.core.plan.refusals import Refusal
+from signward.core.plan.state import Link, LinkKind, Milestone, Plan, Side
+from signward.plans import queries
+from signward.web import neutral
+from signward.web.endpoint import Request, endpoint
+from signward.web.fields import ticked, typed
+from signward.web.plan_page import plan_answer, today
+from signward.web.present import PersonLine, Row, base_of, people_of, row, schedule_of
+from signward.web.refused import NOTHING, Refused, refused
+
+_LOOKED_BACK = 50
+"""So far back the history is searched for whoever changed a field meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor:
+    id: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """One milestone, open for editing. `vendor` and `buyer` are ids of the owners, `seen_after` its links as sent."""
+
+    row: Row
+    vendor: str
+    buyer: str
+    people: tuple[PersonLine, ...]
+    others: tuple[Predecessor, ...]
+    seen_after: tuple[str, ...]
+    after: str
+
+
+@endpoint(audience="both", action="plan.change")
+def milestone(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
+    return milestone_page(request, plan_id, milestone, NOTHING, 200)
+
+
+@endpoint(audience="both", action="plan.change")
+def head(request: Request, plan_id: UUID) -> HttpResponse:
+    """The outcome statement and the buyer's reason for the date."""
+    return head_page(request, plan_id, NOTHING, 200)
+
+
+def milestone_page(request: Request, plan_id: UUID, milestone_id: str, problem: Refused, status: int) -> HttpResponse:
+    page = queries.plan_page(plan_id, request.side, today(request), lines=0)
+    found = page.plan.milestone(milestone_id) if page else None
+    if page is None or found is None:
+        return neutral.not_found(request)
+    table, _ = schedule_of(page.plan, page.day)
+    shown = _editor(page.plan, found, row(page.plan, found, table, request.side, page.day))
+    context = {
+        "base": base_of(plan_id, request.side), "side": request.side.value, "editor": shown, "problem": problem,
+        "typed": typed(request), "chosen": ticked(request, "after"), "today": page.day,
+        "customer": page.plan.customer, "vendor": page.plan.vendor,
+    }  # fmt: skip
+    return render(request, "plan/edit_milestone.html", context, status=status)
+
+
+def head_page(request: Request, plan_id: UUID, problem: Refused, status: int) -> HttpResponse:
+    page = queries.plan_page(plan_id, request.side, today(request), lines=0)
+    if page is None:
+        return neutral.not_found(request)
+    event = page.plan.compelling_event
+    context = {
+        "base": base_of(plan_id, request.side), "side": request.side.value, "problem": problem, "typed": typed(request),
+        "outcome": page.plan.outcome, "what": event.what if event else "", "on": event.date if event else None,
+        "target": page.plan.target_signature, "today": page.day,
+    }  # fmt: skip
+    return render(request, "plan/edit_head.html", context, status=status)
+
+
+def refusal_page(request: Request, plan_id: UUID, form: str, milestone_id: str, refusal: Refusal) -> HttpResponse:
+    """The editor in which the change was asked for, with the refusal at its form and what was typed kept there."""
+    page = queries.plan_page(plan_id, request.side, today(request), lines=_LOOKED_BACK)
+    if page is None:
+        return neutral.not_found(request)
+    problem = refused(form, refusal, page.plan, page.history, request.who.time_zone, milestone_id)
+    if milestone_id and page.plan.milestone(milestone_id):
+        return milestone_page(request, plan_id, milestone_id, problem, problem.status)
+    if form in {"outcome", "event"}:
+        return head_page(request, plan_id, problem, problem.status)
+    return plan_answer(request, plan_id, problem=refusal.message, status=problem.status)
+
+
+def link_text(link: Link) -> str:
+    """A link as a form carries it: `FS:0:poc`."""
+    return f"{link.kind.value}:{link.lag}:{link.id}"
+
+
+def link_of(text: str) -> Link | None:
+    """The link that such a text stands for, None where it is none."""
+    kind, _, rest = text.partition(":")
+    lag, _, name = rest.partition(":")
+    if kind not in LinkKind.__members__ or not name or not lag.lstrip("-").isdecimal() or len(lag) > 5:
+        return None
+    return Link(name, LinkKind(kind), int(lag))
+
+
+def _editor(plan: Plan, found: Milestone, shown: Row) -> Editor:
+    after = {link.id for link in found.after}
+    others = tuple(Predecessor(m.id, m.deliverable or m.id, m.id in after) for m in plan.milestones if m.id != found.id)
+    return Editor(
+        row=shown, vendor=found.owner(Side.VENDOR) or "", buyer=found.owner(Side.BUYER) or "", people=people_of(plan),
+        others=others, seen_after=tuple(link_text(link) for link in found.after),
+        after=", ".join(other.name for other in others if other.chosen),
+    )  # fmt: skip

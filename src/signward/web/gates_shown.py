@@ -1,0 +1,77 @@
+"""Decision gates as the plan page shows them: who attends, which milestone is decided there, and on which days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from signward.core.doctor.recognition import may_be_economic_buyer
+from signward.core.plan.state import Gate, Milestone, Plan, Workstream
+from signward.core.plan.timetable import Timetable
+from signward.core.schedule.errors import ScheduleError
+from signward.core.schedule.meetings import MeetingCalendar
+
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GateLine:
+    """`decides` is the milestone that falls in the meeting, `due` its date; `meets` the next days it is held on.
+
+    `papers` are business days before the meeting by which what it decides on has to be there.
+    """
+
+    workstream_id: str
+    workstream: str
+    name: str
+    attendees: tuple[str, ...]
+    economic_buyer: str
+    decides: str
+    due: date | None
+    meets: tuple[date, ...]
+    papers: int
+
+
+def gates(plan: Plan, table: Timetable | None, today: date) -> tuple[GateLine, ...]:
+    """The named gates, and meetings that a milestone waits for where its workstream names no gate."""
+    lines = []
+    for stream in plan.workstreams:
+        milestone = _held(plan, stream)
+        if stream.gate or milestone:
+            lines.append(_line(plan, stream, milestone, table, today))
+    return tuple(lines)
+
+
+def _held(plan: Plan, stream: Workstream) -> Milestone | None:
+    if stream.gate and (named := plan.milestone(stream.gate.milestone or "")):
+        return named
+    return next((m for m in plan.in_workstream(stream.id) if m.meeting), None)
+
+
+def _line(
+    plan: Plan, stream: Workstream, milestone: Milestone | None, table: Timetable | None, today: date
+) -> GateLine:
+    gate = stream.gate or Gate("")
+    meeting = milestone.meeting if milestone else None
+    people = [p for p in (plan.person(a) for a in gate.attendees) if p]
+    return GateLine(
+        workstream_id=stream.id, workstream=stream.name,
+        name=gate.name or (meeting.name if meeting else "") or "Meeting",
+        attendees=tuple(p.name for p in people),
+        economic_buyer=next((p.name for p in people if may_be_economic_buyer(p)), ""),
+        decides=(milestone.deliverable or milestone.id) if milestone else "", due=milestone.due if milestone else None,
+        meets=_meets(table, milestone, today) if milestone and meeting else (), papers=meeting.papers if meeting else 0,
+    )  # fmt: skip
+
+
+def _meets(table: Timetable | None, milestone: Milestone, today: date) -> tuple[date, ...]:
+    calendar = table.calendar_of(milestone.id) if table else None
+    if not isinstance(calendar, MeetingCalendar):
+        return ()
+    days: list[date] = []
+    try:
+        while len(days) < _SHOWN:
+            days.append(calendar.on_or_after(days[-1] + timedelta(days=1) if days else today))
+    except ScheduleError:  # the last meeting is known
+        pass
+    return tuple(days)

@@ -1,0 +1,76 @@
+"""A change that was not made, told where it was asked for, with what was typed kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from signward.core.plan.about import changed
+from signward.core.plan.dates_in_words import day
+from signward.core.plan.differences import called
+from signward.core.plan.refusals import MovedMeanwhile, Refusal
+from signward.core.plan.state import Link, Plan
+from signward.plans.queries import HistoryLine
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """`form` is where it was asked for, `words` why not.
+
+    In a conflict `theirs` and `yours` are both values in words, `by` is who changed it and `when` (workspace's zone).
+    """
+
+    form: str
+    words: str
+    status: int = 422
+    theirs: str = ""
+    yours: str = ""
+    by: str = ""
+    when: str = ""
+
+    @property
+    def conflict(self) -> bool:
+        return self.status == 409
+
+
+NOTHING = Refused("", "")
+
+
+def refused(
+    form: str, refusal: Refusal, plan: Plan, history: Sequence[HistoryLine], zone: str, milestone: str = ""
+) -> Refused:
+    """`history`, newest first, says who changed the field meanwhile."""
+    if not isinstance(refusal, MovedMeanwhile):
+        return Refused(form, refusal.message)
+    line = next((h for h in history if changed(h.event, refusal.field, milestone)), None)
+    return Refused(
+        form, refusal.message, 409, theirs=_words(plan, refusal.now, refusal.field),
+        yours=_words(plan, refusal.typed, refusal.field), by=line.by if line else "Somebody",
+        when=in_zone(line.at, zone) if line else "meanwhile",
+    )  # fmt: skip
+
+
+def in_zone(at: datetime, zone: str) -> str:
+    """`Wed 25 Nov 2026, 14:03` on the workspace's clock."""
+    there = at.astimezone(ZoneInfo(zone))
+    return f"{day(there.date())}, {there:%H:%M}"
+
+
+def _words(plan: Plan, value: Any, field: str) -> str:
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, tuple):
+        return ", ".join(_name(plan, link) for link in value) or "nothing"
+    if field.endswith("owner"):
+        return called(plan, value)
+    if field == "duration":
+        return "no stated time" if value is None else f"{value} business days"
+    return str(value) if value not in {None, ""} else "nothing"
+
+
+def _name(plan: Plan, link: Link) -> str:
+    found = plan.milestone(link.id)
+    return found.deliverable if found and found.deliverable else link.id

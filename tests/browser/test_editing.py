@@ -1,0 +1,190 @@
+"""Editing the plan in place, in a real browser: two people, one keyboard, nothing typed is ever lost."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.sound import sound
+
+pytestmark = pytest.mark.browser
+LATER = (date.today() + timedelta(days=75)).isoformat()  # noqa: DTZ011 - any later day will do
+
+
+@pytest.fixture
+def pair(browser, demo):
+    """The seller and the champion in two browsers on the same plan of the demo."""
+    opened = []
+    for who in ("ae", "buyer"):
+        context = browser.new_context(base_url=demo[0], viewport={"width": 1440, "height": 900})
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.goto(f"/demo/{who}")
+        page.get_by_role("button").first.click()
+        opened.append(page)
+    seller, champion = opened
+    champion.wait_for_url(re.compile("/buyer/plans/"))
+    seller.goto(champion.url.replace("/buyer", ""))
+    for page in opened:
+        expect(page.locator("html.scripted")).to_be_attached()
+    yield seller, champion
+    for page in opened:
+        page.context.close()
+
+
+def row(page, words):
+    return page.locator("tr[id^='m-']", has_text=words)
+
+
+def editor(page):
+    return page.locator("tr.editor")
+
+
+def edit(page, words, cell="deliverable"):
+    row(page, words).locator(f"[data-cell={cell}]").click(position={"x": 4, "y": 12})
+    expect(editor(page)).to_be_visible()
+
+
+def test_a_cell_is_edited_where_it_stands_saves_on_leaving_and_is_there_for_the_other_side(pair):
+    seller, champion = pair
+    edit(seller, "First redlines back")
+    field = seller.get_by_label("Deliverable", exact=True)
+    expect(field).to_be_focused()
+    sound(seller)
+    field.fill("First redlines from Northwind counsel")
+    field.press("Tab")
+    expect(seller.locator("[data-said]")).to_have_text("Saved.")
+    expect(row(champion, "First redlines from Northwind counsel").locator(".told")).to_contain_text("renamed")
+    expect(champion.locator("[data-said]")).to_contain_text("renamed First redlines back")
+    sound(champion)
+
+    seller.get_by_label("Owner at Northwind Bank").select_option(label="Omar Haddad")
+    expect(row(champion, "First redlines from Northwind counsel")).to_contain_text("Omar Haddad")
+    seller.keyboard.press("Escape")
+    expect(editor(seller)).to_have_count(0)
+    expect(row(seller, "First redlines from Northwind counsel")).to_contain_text("Omar Haddad")
+
+
+def test_two_people_in_one_field_see_both_values_and_choose(pair):
+    seller, champion = pair
+    edit(champion, "MSA and DPA agreed")
+    champion.get_by_label("Deliverable", exact=True).fill("MSA, DPA and AVV agreed")
+    edit(seller, "MSA and DPA agreed")
+    seller.get_by_label("Deliverable", exact=True).fill("Master agreement signed by both")
+    seller.get_by_label("Deliverable", exact=True).press("Tab")
+    expect(seller.locator("[data-said]")).to_have_text("Saved.")
+
+    expect(editor(champion).locator("[data-meanwhile]")).to_contain_text("Sam Ortiz renamed")
+    expect(champion.get_by_label("Deliverable", exact=True)).to_have_value("MSA, DPA and AVV agreed")
+    champion.get_by_label("Deliverable", exact=True).press("Tab")
+    conflict = champion.locator(".conflict")
+    expect(conflict).to_contain_text("Sam Ortiz changed this")
+    expect(conflict).to_contain_text("Master agreement signed by both")
+    expect(conflict).to_contain_text("MSA, DPA and AVV agreed")
+    sound(champion)
+    champion.get_by_role("button", name="Use mine").click()
+    expect(row(seller, "MSA, DPA and AVV agreed").or_(editor(seller)).first).to_be_visible()
+    seller.keyboard.press("Escape")
+    expect(row(seller, "MSA, DPA and AVV agreed")).to_be_visible()
+
+
+def test_a_date_moves_in_the_dialog_with_its_implication_first_and_the_move_can_be_taken_back(pair):
+    seller, champion = pair
+    was = re.search(r"\w{3} \d+ \w{3}", row(seller, "Supplier registered").locator(".due a").inner_text())[0]
+    row(seller, "Supplier registered").locator(".due a").click()
+    panel = seller.locator("#panel")
+    panel.get_by_label("New date").fill(LATER)
+    panel.get_by_label("New date").dispatch_event("change")
+    expect(panel.get_by_role("heading", name="What it implies")).to_be_visible()
+    sound(seller)
+    panel.get_by_label("Move what follows", exact=True).check()
+    panel.get_by_label("What changed").select_option("waiting-buyer")
+    panel.get_by_role("button", name="Move the date").click()  # no sentence: the browser itself holds it back
+    panel.get_by_label("In a sentence").fill("The supplier portal was closed")
+    panel.get_by_role("button", name="Move the date").click()
+    expect(panel).to_be_hidden()
+    expect(row(seller, "Supplier registered").locator("s")).to_contain_text(was)
+    expect(row(champion, "Supplier registered").locator(".told")).to_contain_text("The supplier portal was closed")
+
+    seller.locator("#undo").get_by_role("button", name="Undo").click()
+    expect(row(seller, "Supplier registered").locator(".due")).to_have_text(re.compile(re.escape(was)))
+    expect(row(seller, "Supplier registered").locator("s")).to_have_count(0)
+    expect(champion.locator("#history")).to_contain_text("took back a move")
+    expect(champion.locator("#history")).to_contain_text("The supplier portal was closed")
+    expect(champion.locator("#undo")).not_to_contain_text("Supplier registered")
+
+
+def test_another_target_shows_what_it_implies_before_anything_is_saved(pair):
+    seller, _ = pair
+    seller.locator("#head").get_by_role("link", name=re.compile(r"\d{4}")).first.click()
+    panel = seller.locator("#panel")
+    panel.get_by_label("Target signature date").fill((date.today() + timedelta(days=20)).isoformat())  # noqa: DTZ011
+    panel.get_by_label("Target signature date").dispatch_event("change")
+    expect(panel).to_contain_text("would lie past the target")
+    expect(panel).to_contain_text("business days short")
+    sound(seller)
+    panel.get_by_role("link", name="Leave it").click()
+    expect(panel).to_be_hidden()
+    expect(seller.locator("#history")).not_to_contain_text("target signature date")
+
+
+def test_the_keyboard_alone_edits_and_finishes_a_milestone(pair):
+    seller, _ = pair
+    seller.keyboard.press("?")
+    expect(seller.locator("#keys")).to_be_visible()
+    sound(seller)
+    seller.keyboard.press("Escape")
+    expect(seller.locator("#keys")).to_be_hidden()
+    seller.keyboard.press("j")
+    seller.keyboard.press("j")
+    name = seller.locator("tr.here [data-cell=deliverable] a").inner_text()
+    seller.keyboard.press("e")
+    expect(seller.get_by_label("Deliverable", exact=True)).to_be_focused()
+    seller.keyboard.press("Escape")
+    expect(seller.locator("tr.here")).to_contain_text(name.split("\n")[-1])
+    seller.keyboard.press("d")
+    expect(seller.get_by_label("Evidence: a link or a note")).to_be_focused()
+    seller.keyboard.type("Minutes of the meeting")
+    seller.keyboard.press("Enter")
+    expect(seller.locator("tr.here")).to_contain_text("✓ done")
+    seller.keyboard.press("u")
+    expect(seller.locator("tr.here")).not_to_contain_text("✓ done")
+
+
+def test_the_outcome_is_edited_in_its_place(pair):
+    seller, champion = pair
+    seller.keyboard.press("o")
+    field = seller.locator("#head textarea")
+    expect(field).to_be_focused()
+    field.fill("Close the books in 4 days instead of 9")
+    field.press("Tab")
+    expect(champion.get_by_role("heading", level=1)).to_contain_text("Close the books in 4 days")
+    sound(seller)
+
+
+def test_the_day_slider_goes_back_and_comes_back(pair):
+    seller, _ = pair
+    seller.locator("[data-days]").scroll_into_view_if_needed()
+    slider = seller.get_by_role("slider", name="Day of the plan")
+    expect(slider).to_be_visible()
+    expect(seller.locator("#days output")).to_contain_text(re.compile(r"\w+ \d+ \w+ \d{4}"))
+    slider.focus()
+    slider.dispatch_event("input")
+    expect(seller.locator("[data-plan]")).to_have_attribute("data-version", re.compile(r"\d+"))
+    seller.goto(seller.url.split("?")[0].rstrip("/") + "/as-of")
+    expect(seller.locator(".as-of")).to_contain_text("The plan as of")
+    expect(seller.get_by_role("slider", name="Day of the plan")).to_be_visible()
+    sound(seller)
+
+
+def test_whoever_loses_the_right_to_see_the_plan_is_told(pair):
+    seller, champion = pair
+    champion.context.clear_cookies()
+    edit(seller, "Business case agreed with finance", "days")
+    field = seller.get_by_label("Business days it takes")
+    field.fill("11")
+    field.press("Tab")
+    expect(champion.locator("[data-line]")).to_contain_text("You can no longer see this plan")
