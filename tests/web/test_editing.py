@@ -1,0 +1,115 @@
+"""Editing without scripts: the same pages and forms, both values in a conflict, what was typed kept, undo."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from signward.core.plan.state import Side
+from signward.plans.queries import plan_page
+from tests.cast import TODAY
+
+pytestmark = pytest.mark.django_db
+
+
+def plan_of(cast):
+    return plan_page(cast.plan, Side.VENDOR, TODAY).plan
+
+
+def ways(cast):
+    return (cast.as_vendor(cast.sam), f"/plans/{cast.plan}/"), (cast.as_buyer(cast.dana), f"/buyer/plans/{cast.plan}/")
+
+
+def said(answer):
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def undo(client, address):
+    page = client.get(address).content.decode()
+    version = re.search(r'name="version"\s+value="(\d+)"', page)
+    return version and client.post(f"{address}undo", {"version": version[1]})
+
+
+def test_the_page_carries_no_form_for_each_row(cast):
+    (seller, ours), _ = ways(cast)
+    assert seller.get(ours).content.decode().count("<form") < 6
+    assert seller.get(f"{ours}milestones/questionnaire/edit").content.decode().count("<form") >= 6
+
+
+def test_the_later_of_two_people_sees_both_values_who_and_keeps_what_was_typed(cast):
+    (seller, ours), (buying, theirs) = ways(cast)
+    seen = plan_of(cast).milestone("questionnaire").deliverable
+    at = "milestones/questionnaire/describe"
+    assert seller.post(ours + at, {"deliverable": "Answered by Acme", "seen": seen}).status_code == 303
+    late = buying.post(theirs + at, {"deliverable": "Answered in full", "seen": seen})
+    assert late.status_code == 409
+    assert "Sam changed this" in said(late)
+    assert "Answered by Acme" in said(late)
+    assert 'value="Answered in full"' in said(late)
+    mine = buying.post(theirs + at, {"deliverable": "Answered in full", "seen": "Answered by Acme"})
+    assert mine.status_code == 303
+    assert plan_of(cast).milestone("questionnaire").deliverable == "Answered in full"
+
+
+def test_the_reason_for_the_date_and_the_outcome_are_guarded_likewise(cast):
+    (seller, ours), (buying, theirs) = ways(cast)
+    seen = plan_of(cast).compelling_event.what
+    seller.post(f"{ours}event", {"what": "A new law", "on": "", "seen": seen})
+    late = buying.post(f"{theirs}event", {"what": "The audit", "on": "", "seen": seen})
+    assert late.status_code == 409
+    assert 'value="The audit"' in said(late)
+    assert plan_of(cast).compelling_event.what == "A new law"
+
+
+def test_what_is_refused_is_told_at_its_form_with_what_was_typed(cast):
+    (seller, ours), _ = ways(cast)
+    answer = seller.post(f"{ours}milestones/questionnaire/estimate", {"days": "soon", "seen": "3"})
+    assert answer.status_code == 422
+    assert "whole business days" in said(answer)
+    assert 'value="soon"' in said(answer)
+    long = "a" * 400
+    answer = seller.post(f"{ours}milestones/questionnaire/describe", {"deliverable": long, "seen": ""})
+    assert answer.status_code == 422
+    assert f'value="{long}"' in said(answer)
+
+
+def test_another_target_is_shown_with_both_verdicts_before_it_is_saved(cast):
+    (seller, ours), _ = ways(cast)
+    was = plan_of(cast).target_signature
+    sent = {"to": (was + timedelta(days=90)).isoformat(), "seen": was.isoformat(), "preview": "yes"}
+    answer = seller.post(f"{ours}target", {**sent, "reason": "The board meets later"})
+    assert answer.status_code == 200
+    assert "On course" in said(answer)
+    assert "The board meets later" in said(answer)
+    assert plan_of(cast).target_signature == was
+
+
+def test_ones_own_last_change_can_be_taken_back_and_nobody_elses(cast):
+    (seller, ours), (buying, theirs) = ways(cast)
+    was = plan_of(cast).milestone("questionnaire")
+    to = (was.due + timedelta(days=30)).isoformat()
+    sent = {"to": to, "seen": was.due.isoformat(), "cause": "other", "reason": "It came so", "handling": "push"}
+    assert seller.post(f"{ours}milestones/questionnaire/move", sent).status_code == 303
+    assert undo(buying, theirs) is None
+    stolen = buying.post(f"{theirs}undo", {"version": "2"})
+    assert stolen.status_code == 422
+    assert undo(seller, ours).status_code == 303
+    assert plan_of(cast).milestone("questionnaire").due == was.due
+    assert "took back a move" in said(buying.get(theirs))
+
+
+def test_what_must_come_first_is_edited_and_other_links_keep_their_kind(cast):
+    (seller, ours), _ = ways(cast)
+    before = plan_of(cast).milestone("approval").after
+    sent = {"seen": [f"{x.kind}:{x.lag}:{x.id}" for x in before], "after": [*(x.id for x in before), "registration"]}
+    assert seller.post(f"{ours}milestones/approval/follow", sent).status_code == 303
+    after = plan_of(cast).milestone("approval").after
+    assert after[:-1] == before
+    assert after[-1].id == "registration"
+
+
+def test_a_past_day_says_in_a_line_what_is_different_today(cast):
+    (seller, ours), _ = ways(cast)
+    assert "Nothing of it has changed since" in said(seller.get(f"{ours}as-of", {"day": TODAY.isoformat()}))
