@@ -30,6 +30,7 @@ from signward.plans import answers, project
 from signward.plans.as_of import plan_at_version
 from signward.plans.models import Deal, PlanState, SideRoom
 from signward.plans.stored import plan_from_text, room_from_text
+from signward.plans.turns import turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def act(plan_id: UUID, command: Command, by: Actor, *, at: datetime | None = Non
     answer. `at` (aware) is the moment it happened, now if left out; the day is that of the workspace's zone.
     """
     at = at or datetime.now(UTC)
-    with transaction.atomic():
+    with turn(), transaction.atomic():
         streams = lock_streams(plan_id)
         if not streams:
             raise NoSuchPlan("This plan does not exist.")
