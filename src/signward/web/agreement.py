@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.state import CalendarSpec, Link, Milestone, Plan, Side
-from signward.core.schedule.public_holidays import countries
+from signward.core.plan.working_days_in_words import working_days_in_words
 from signward.plans import queries
 from signward.web import neutral
 from signward.web.endpoint import Request, endpoint
@@ -51,7 +51,10 @@ def agreement(plan: Plan) -> Agreement:
     return Agreement(
         tuple(Section(w.name, _gate(plan, w.id), _clauses(plan, w.id)) for w in plan.workstreams),
         tuple(_risk(plan, n) for n in range(len(plan.risks))),
-        tuple(_calendar(side, plan.calendars.get(side, CalendarSpec())) for side in Side),
+        tuple(
+            f"{side.value.capitalize()}: {working_days_in_words(plan.calendars.get(side, CalendarSpec()))}"
+            for side in Side
+        ),
         _signature(plan),
     )
 
@@ -113,16 +116,6 @@ def _risk(plan: Plan, n: int) -> str:
     said = [risk.what, f"Mitigation: {risk.mitigation}" if risk.mitigation else ""]
     said += [f"Owner: {_name(plan, risk.owner)}" if risk.owner else ""]
     return ". ".join(part.rstrip(".") for part in said if part) + "."
-
-
-def _calendar(side: Side, spec: CalendarSpec) -> str:
-    where = dict(countries()).get((spec.country or "").upper(), spec.country or "")
-    said = [
-        f"public holidays of {where}{f' ({spec.region})' if spec.region else ''}" if where else "no public holidays"
-    ]
-    said += [f"freeze from {day(first)} to {day(last)}" for first, last in spec.freezes]
-    said += [f"free on {', '.join(day(on) for on in spec.holidays)}"] if spec.holidays else []
-    return f"{side.value.capitalize()}: {len(spec.workdays)} working days a week, {'; '.join(said)}"
 
 
 def _signature(plan: Plan) -> str:

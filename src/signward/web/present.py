@@ -14,8 +14,9 @@ from signward.core.doctor import Finding, Severity, diagnose
 from signward.core.plan.about import about
 from signward.core.plan.notes import Note
 from signward.core.plan.since import since_sign_off
-from signward.core.plan.state import Milestone, Plan, Risk, Side
+from signward.core.plan.state import CalendarSpec, Milestone, Plan, Risk, Side
 from signward.core.plan.timetable import Timetable, timetable
+from signward.core.plan.working_days_in_words import working_days_in_words
 from signward.core.schedule.errors import ScheduleError
 from signward.files.svg import timeline_svg
 from signward.plans.queries import HistoryLine, PlanPage
@@ -107,6 +108,7 @@ class Shown:
     current: bool
     lanes: tuple[Lane, ...]
     people: tuple[PersonLine, ...]
+    calendars: tuple[tuple[str, str, str], ...]
     risks: tuple[RiskLine, ...]
     timeline: SafeString
     narrow: SafeString
@@ -156,6 +158,7 @@ def present(page: PlanPage, *, past: bool = False) -> Shown:
         signed=_signed(plan, today), since=since_sign_off(plan, table.signature if table else None),
         current=bool(plan.sign_off and plan.sign_off.current),
         lanes=_lanes(plan, table, side, today), people=people_of(plan),
+        calendars=_calendars(plan),
         risks=tuple(_risk(plan, r) for r in plan.risks),
         timeline=_drawn(plan, table, today, narrow=False), narrow=_drawn(plan, table, today, narrow=True),
         history=said(page.history), notes=() if past else page.notes,
@@ -232,6 +235,13 @@ def row(plan: Plan, m: Milestone, table: Timetable | None, side: Side, today: da
 
 def people_of(plan: Plan) -> tuple[PersonLine, ...]:
     return tuple(PersonLine(p.id, p.name, p.side.value, p.role) for p in plan.people)
+
+
+def _calendars(plan: Plan) -> tuple[tuple[str, str, str], ...]:
+    """Side, its name, and its working days in words."""
+    named = {Side.VENDOR: plan.vendor or "Vendor", Side.BUYER: plan.customer or "Buyer"}
+    spec = plan.calendars.get
+    return tuple((s.value, named[s], working_days_in_words(spec(s, CalendarSpec()))) for s in (Side.BUYER, Side.VENDOR))
 
 
 def _name(plan: Plan, person_id: str | None) -> str:

@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from signward.web import (
     adding,
     agreement,
+    calendars,
     changes,
     deal_page,
     deals,
@@ -31,6 +32,7 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
         path(f"{plan}history", plan_page.history),
         path(f"{plan}plan.ledger", exports.ledger),
         path(f"{plan}plan.<str:extension>", exports.export),
+        path(f"{plan}calendars/<str:whose>", calendars.calendar),
         path(f"{plan}edit", editing.head),
         path(f"{plan}undo", undoing.undo),
         path(f"{plan}milestones/add", adding.milestone),

@@ -159,9 +159,9 @@ def test_risks_are_named_and_settled():
 
 def test_a_calendar_needs_a_working_day_and_says_what_it_does_to_the_signature():
     with pytest.raises(NotPossible):
-        when(PLAN, SetCalendar(Side.BUYER, CalendarSpec(workdays=())))
+        when(PLAN, SetCalendar(Side.BUYER, CalendarSpec(workdays=()), CalendarSpec()))
     freeze = CalendarSpec(freezes=((date(2026, 11, 3), date(2026, 11, 30)),))
-    (set_,) = when(PLAN, SetCalendar(Side.BUYER, freeze), DANA)
+    (set_,) = when(PLAN, SetCalendar(Side.BUYER, freeze, CalendarSpec()), DANA)
     assert set_.signature_now > set_.signature_was
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from signward.core.plan.state import Plan
-from signward.core.plan.timetable import activity_of, after_signature, plan_network, signature_id
+from signward.core.plan.state import CalendarSpec, Plan, Side
+from signward.core.plan.timetable import activity_of, after_signature, plan_network, signature_id, timetable
 from signward.core.schedule.again import schedule_again
 from signward.core.schedule.held import hold
 from signward.core.schedule.network import Activity
@@ -88,3 +88,19 @@ def _pushed(plan: Plan, moved: str, before: Schedule, after: Schedule) -> tuple[
         if milestone.id != moved and milestone.due is not None and later and finish > milestone.due:
             pushed.append((milestone.id, milestone.due, finish))
     return tuple(pushed)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarImplication:
+    """The forecast of the signature date before and after, and the verdict after."""
+
+    signature_was: date
+    signature_now: date
+    verdict_now: Verdict
+
+
+def calendar_implication(plan: Plan, side: Side, calendar: CalendarSpec, today: date) -> CalendarImplication:
+    """What other working days of a side do to the forecast; due dates stay. Raises ScheduleError."""
+    changed = replace(plan, calendars={**plan.calendars, side: calendar})
+    was, now = timetable(plan, today).verdict, timetable(changed, today).verdict
+    return CalendarImplication(was.earliest_signature, now.earliest_signature, now)

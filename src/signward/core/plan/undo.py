@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from signward.core.plan import commands as c
 from signward.core.plan import dates as d
-from signward.core.plan import estimates, links, outcome, risks, standing, target
+from signward.core.plan import estimates, links, outcome, risks, standing, target, working_time
 from signward.core.plan import milestones as m
 from signward.core.plan import taking_back as t
 from signward.core.plan import workstreams as w
 from signward.core.plan.causes import TAKEN_BACK
 from signward.core.plan.facts import Fact
-from signward.core.plan.state import Plan
+from signward.core.plan.state import CalendarSpec, Plan
 
 WHY: Final = "Taken back by who did it"
 
@@ -95,6 +95,7 @@ _INVERSES: Final[dict[type[Fact], Callable[[Any, tuple[Fact, ...], Plan], c.Comm
     standing.MilestoneStarted: _started,
     standing.MilestoneFinished: lambda e, *_: c.ReopenMilestone(e.milestone, WHY),
     standing.MilestoneReopened: _reopened,
+    working_time.CalendarSet: lambda e, *_: c.SetCalendar(e.calendar_side, e.was or CalendarSpec(), e.now),
     risks.RiskNamed: lambda e, *_: c.SettleRisk(e.risk, WHY),
     risks.RiskSettled: _settled,
 }

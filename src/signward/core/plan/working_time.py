@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from signward.core.plan.facts import Fact
+from signward.core.plan.finding import check_seen
 from signward.core.plan.moment import Moment
 from signward.core.plan.refusals import NotAllowed, NothingChanges, NotPossible
 from signward.core.plan.state import CalendarSpec, Plan, Side
@@ -12,8 +13,11 @@ from signward.core.plan.state import CalendarSpec, Plan, Side
 
 @dataclass(frozen=True, slots=True)
 class SetCalendar:
+    """`seen` is the calendar that the page showed; one that was never set reads as Monday to Friday, no holidays."""
+
     side: Side
     calendar: CalendarSpec
+    seen: CalendarSpec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +36,9 @@ def decide_calendar(plan: Plan, command: SetCalendar, moment: Moment) -> tuple[C
     if any(last < first for first, last in now.freezes):
         raise NotPossible("A freeze ends on or after the day it begins.")
     was = plan.calendars.get(side)
-    if was == now:
+    if (was or CalendarSpec()) == now:
         raise NothingChanges("The calendar says this already.")
+    check_seen(command.seen, was or CalendarSpec(), now, f"{side} side's working days")
     return (CalendarSet(calendar_side=side, was=was, now=now, **moment.stamp),)
 
 
