@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final, cast
 
 from a2wsgi import WSGIMiddleware
+from django.conf import settings
+from django.http.request import split_domain_port, validate_host
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "signward.config.settings")
 
@@ -25,12 +27,19 @@ _threaded: Final = WSGIMiddleware(cast(Any, pages), workers=int(os.environ.get("
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "http":
-        if LIVE.fullmatch(scope["path"]):
+        if LIVE.fullmatch(scope["path"]) and _known_host(scope):
             await live(scope, receive, _with_headers(send))
         else:
             await cast(Any, _threaded)(scope, receive, send)
     elif scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1000})
+
+
+def _known_host(scope: Scope) -> bool:
+    """Whoever asks for a live route by another name goes to the pages, and is refused there."""
+    said = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"host"), "")
+    domain, _ = split_domain_port(said)
+    return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
 
 
 def _with_headers(send: Send) -> Send:

@@ -16,6 +16,7 @@ KNOWN: Final[dict[str, str]] = {
     "SIGNWARD_MODE": "production, development or demo (default: development where the address is this machine)",
     "SIGNWARD_SECRET_KEY": "signs sessions and forms (default: made on first start and kept in the data folder)",
     "SIGNWARD_ALLOWED_HOSTS": "further host names that the server answers to, with commas between",
+    "SIGNWARD_METRICS_TOKEN": "who sends it as a bearer token may read /metrics from another machine",
     "SIGNWARD_TRUSTED_PROXIES": "how many proxies stand before the server and set X-Forwarded-For (default: 0)",
     "SIGNWARD_MAIL_FROM": "the sender of every mail (default: Signward <signward@ the host of the address>)",
     "SIGNWARD_EXTRAS": "which extras ./dev installs",
@@ -56,6 +57,22 @@ def one_of(name: str, choices: tuple[str, ...], default: str) -> str:
 
 def names(name: str) -> list[str]:
     return [part.strip() for part in text(name).split(",") if part.strip()]
+
+
+def hosts(first: str, name: str) -> list[str]:
+    """The host of our address and further ones, IPv6 in brackets. Raises WrongSetting where one means any."""
+    found = [host.strip("[]") for host in (first, *names(name))]
+    if wide := next((host for host in found if "*" in host), None):
+        raise WrongSetting(f"{name} must name hosts; {wide} would answer to any.")
+    return [f"[{host}]" if ":" in host else host for host in found]
+
+
+def token(name: str) -> str:
+    """A secret that is long enough not to be guessed, or "" where there is none. Raises WrongSetting."""
+    value = text(name)
+    if value and len(value) < 20:
+        raise WrongSetting(f"{name} must have at least 20 characters.")
+    return value
 
 
 def secret_key(data: Path) -> str:

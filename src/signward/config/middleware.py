@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Final
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
@@ -54,6 +55,20 @@ def always() -> dict[str, str]:
     if not settings.SECURE_HSTS_SECONDS:
         return HEADERS
     return HEADERS | {"Strict-Transport-Security": f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains"}
+
+
+def known_host(get_response: Answer) -> Answer:
+    """Answers 400 to a name that is not ours, before anything else looks at the request."""
+    from signward.web.neutral import wrong_request
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        try:
+            request.get_host()
+        except DisallowedHost:
+            return wrong_request(request)
+        return get_response(request)
+
+    return answer
 
 
 def packed(get_response: Answer) -> Answer:

@@ -38,11 +38,10 @@ if MODE == "demo" and not LOOPBACK:
 
 DEBUG = False
 SECRET_KEY = env.secret_key(DATA)
-ALLOWED_HOSTS = [HOST, *env.names("SIGNWARD_ALLOWED_HOSTS")]
-if LOOPBACK:
+ALLOWED_HOSTS = env.hosts(HOST, "SIGNWARD_ALLOWED_HOSTS")
+if LOOPBACK or MODE == "development":
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
-if "*" in ALLOWED_HOSTS:
-    raise env.WrongSetting("SIGNWARD_ALLOWED_HOSTS must name hosts; * would answer to any.")
+METRICS_TOKEN = env.token("SIGNWARD_METRICS_TOKEN")
 TRUSTED_PROXIES = env.number("SIGNWARD_TRUSTED_PROXIES", 0)
 
 INSTALLED_APPS = [
@@ -57,6 +56,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "signward.config.middleware.request_id",
     "signward.config.middleware.headers",
+    "signward.config.middleware.known_host",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "signward.config.middleware.packed",
     "django.contrib.sessions.middleware.SessionMiddleware",

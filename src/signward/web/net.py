@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest
+
+_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
 def net(request: HttpRequest) -> str:
@@ -16,6 +19,16 @@ def net(request: HttpRequest) -> str:
 def address(request: HttpRequest) -> str:
     """The client's own address; of IPv6 the /64, all of which one machine can use."""
     return _within(_client(request), 32, 64)
+
+
+def on_this_machine(request: HttpRequest) -> bool:
+    """Asked for on the machine itself: over loopback, by a name of loopback, and passed on by no proxy.
+
+    The name and the headers count, because behind a proxy on the same machine every connection is a loopback one.
+    """
+    client, host = _client(request), request.get_host().rsplit(":", 1)[0]
+    passed_on = any(name in request.headers for name in ("X-Forwarded-For", "Forwarded", "Via", "X-Real-Ip"))
+    return bool(client and client.is_loopback) and host in _LOOPBACK and not passed_on
 
 
 def _within(client: IPv4Address | IPv6Address | None, v4: int, v6: int) -> str:
