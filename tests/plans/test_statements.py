@@ -1,12 +1,13 @@
 """How many statements the desk sends to the database: fixed, whatever the plan's size."""
 
+import contextlib
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from signward.core.plan.commands import MoveMilestone
+from signward.core.plan.commands import AddWorkstream, MoveMilestone
 from signward.core.plan.state import Side
 from signward.plans.act import act, draft
 from signward.plans.queries import plan_page, portfolio
@@ -37,9 +38,26 @@ def test_moving_a_date_with_thirty_followers_takes_ten_statements_besides_one_ba
     assert len(statements) - len(batches) <= 10
 
 
-def test_a_plan_page_takes_three_statements_of_the_desk(wide, django_assert_num_queries):
-    with django_assert_num_queries(3):
-        plan_page(wide, Side.VENDOR, TODAY)
+def test_a_plan_page_takes_four_statements_of_the_desk_and_one_while_nothing_changes(wide, django_assert_num_queries):
+    with django_assert_num_queries(4):
+        first = plan_page(wide, Side.VENDOR, TODAY)
+    with django_assert_num_queries(1):
+        assert plan_page(wide, Side.VENDOR, TODAY + timedelta(days=1)).plan == first.plan
+    act(wide, AddWorkstream("Works council"), DANA, at=NOON)
+    with django_assert_num_queries(4):
+        assert plan_page(wide, Side.VENDOR, TODAY).plan != first.plan
+
+
+def test_what_a_failed_transaction_wrote_is_never_shown(wide):
+    class Failed(Exception):
+        pass
+
+    with contextlib.suppress(Failed), transaction.atomic():
+        act(wide, AddWorkstream("Never was"), DANA, at=NOON)
+        assert "Never was" in [w.name for w in plan_page(wide, Side.VENDOR, TODAY).plan.workstreams]
+        raise Failed
+    act(wide, AddWorkstream("Works council"), DANA, at=NOON)
+    assert [w.name for w in plan_page(wide, Side.VENDOR, TODAY).plan.workstreams] == ["All", "Works council"]
 
 
 def test_a_portfolio_takes_one_statement_and_a_second_after_midnight(workspace, document, django_assert_num_queries):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from django.template.loader import render_to_string
@@ -42,9 +42,10 @@ def test_no_template_is_given_a_model_or_a_queryset_however_deep(cast, template,
 
 
 def test_a_page_of_the_buyer_with_a_model_in_it_is_an_error_not_a_leak(cast, monkeypatch):
-    from signward.web import plan_page
+    from signward.web import written
 
-    monkeypatch.setattr(plan_page, "present", lambda page, **_: cast.deal)
+    real = written.present
+    monkeypatch.setattr(written, "present", lambda page: replace(real(page), people=(cast.deal,)))
     with pytest.raises(NotFrozen):
         cast.as_buyer(cast.dana).get(f"/buyer/plans/{cast.plan}/")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from signward.core.plan.notes import Note
 from signward.core.plan.sentences import sentence
 from signward.core.plan.state import Plan, Side
 from signward.core.plan.wire import from_payload
+from signward.ledger.models import Stream
 from signward.ledger.read import Written, newest, times
 from signward.plans.models import MilestoneRow, PlanState, SideRoom
 from signward.plans.outlook import Outlook, outlook
@@ -38,22 +40,24 @@ class HistoryLine:
 class PlanPage:
     """Everything one side's page shows. `notes` are that side's own, newest first; `day` is the day it is shown for.
 
-    Two are the same where side, day, both versions and the number of history lines asked for are: all else follows.
+    Two are the same where side, day, the heads of both chains and the number of history lines asked for are: all else
+    follows.
     """
 
     plan_id: UUID
     workspace_id: UUID = field(compare=False)
     deal_id: UUID | None = field(compare=False)
     plan: Plan = field(compare=False)
-    version: int
-    digest: str
+    version: int = field(compare=False)
+    digest: str = field(compare=False)
     changed_at: datetime = field(compare=False)
     day: date
     side: Side
     history: tuple[HistoryLine, ...] = field(compare=False)
     notes: tuple[Note, ...] = field(compare=False)
-    room_version: int
+    room_version: int = field(compare=False)
     lines: int
+    heads: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +77,52 @@ class PortfolioRow:
 
 
 def plan_page(plan_id: UUID, side: Side, day: date, *, lines: int = 12) -> PlanPage | None:
-    """Three statements. None for a plan that does not exist; who may see it is for the caller to know."""
-    row = PlanState.objects.filter(plan=plan_id).values_list(*_PAGE_FIELDS).first()
-    if row is None:
-        return None
-    state, workspace, deal, version, digest, changed_at = row
-    plan = plan_from_text(state)
+    """None for a plan that does not exist; who may see it is for the caller to know.
+
+    One statement where this version was read lately: what a page shows follows from it. Four where not.
+    """
+    while heads := _heads(plan_id, side):
+        try:
+            return replace(_page_at(plan_id, side, lines, *heads), day=day)
+        except _MovedOn:
+            continue
+    return None
+
+
+class _MovedOn(Exception):
+    """The plan changed between two statements."""
+
+
+_Head = tuple[int, str]
+"""A version and the hash of its last entry. The hash makes it this version and no other: one that was written in a
+transaction that failed has another."""
+
+
+def _heads(plan_id: UUID, side: Side) -> tuple[_Head, _Head] | None:
+    """Those of the shared chain and of one side's own."""
+    found = Stream.objects.filter(plan=plan_id, chain__in=("shared", side.value)).values_list(
+        "chain", "version", "head"
+    )
+    heads = {chain: (version, head) for chain, version, head in found}
+    return (heads["shared"], heads[side.value]) if heads else None
+
+
+@lru_cache(maxsize=128)
+def _page_at(plan_id: UUID, side: Side, lines: int, shared: _Head, own: _Head) -> PlanPage:
+    """What was read of a version stays true. Raises _MovedOn, and keeps nothing, where another one stands by now."""
+    version, room_version = shared[0], own[0]
+    row = PlanState.objects.filter(plan=plan_id, shared_version=version).values_list(*_PAGE_FIELDS).first()
     room = SideRoom.objects.filter(plan=plan_id, side=side.value).values_list("state", "version").first()
+    if row is None or (room[1] if room else 0) != room_version:
+        raise _MovedOn
+    state, workspace, deal, digest, changed_at = row
+    plan = plan_from_text(state)
     notes = tuple(reversed(room_from_text(room[0]).notes)) if room else ()
-    history = tuple(_line(entry, plan) for entry in newest(plan_id, "shared", lines))
+    history = tuple(_line(entry, plan) for entry in newest(plan_id, "shared", lines, version + 1))
     return PlanPage(
         plan_id=plan_id, workspace_id=workspace, deal_id=deal if side is Side.VENDOR else None, plan=plan,
-        version=version, digest=digest, changed_at=changed_at, day=day, side=side, history=history, notes=notes,
-        room_version=room[1] if room else 0, lines=lines,
+        version=version, digest=digest, changed_at=changed_at, day=date.min, side=side, history=history, notes=notes,
+        room_version=room_version, lines=lines, heads=(shared[1], own[1]),
     )  # fmt: skip
 
 
@@ -118,7 +155,7 @@ def milestones_of(plan_ids: Sequence[UUID], *, undone: bool = False) -> list[Mil
     return list(found.filter(done=None) if undone else found)
 
 
-_PAGE_FIELDS = ("state", "workspace_id", "deal_id", "shared_version", "digest", "changed_at")
+_PAGE_FIELDS = ("state", "workspace_id", "deal_id", "digest", "changed_at")
 
 
 def _line(entry: Written, plan: Plan) -> HistoryLine:

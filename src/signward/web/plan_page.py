@@ -19,6 +19,7 @@ from signward.web import neutral
 from signward.web.endpoint import Request, endpoint
 from signward.web.own_last import own_last
 from signward.web.present import Said, base_of, present, said
+from signward.web.written import write, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,10 @@ def as_of(request: Request, plan_id: UUID) -> HttpResponse:
     if not then.version:
         return plan_answer(request, plan_id, problem="The plan did not exist on that day.")
     shown = present(replace(page, plan=then.plan, version=then.version, day=day), past=True)
+    nobody: frozenset[str] = frozenset()
     context = {
-        "plan": shown, "may": frozenset(), "past": True, "problem": "", "undo": None,
-        "since": differences(then.plan, page.plan), "days": _days(request, page, day),
+        "plan": write(shown, may=nobody, past=True, days=_days(request, page, day)), "may": nobody, "past": True,
+        "problem": "", "undo": None, "since": differences(then.plan, page.plan),
     }  # fmt: skip
     return render(request, "plan/plan.html", context)
 
@@ -68,9 +70,10 @@ def plan_answer(request: Request, plan_id: UUID, *, problem: str = "", status: i
     page = queries.plan_page(plan_id, request.side, today(request))
     if page is None:
         return neutral.not_found(request)
+    rights = may(request, plan_id)
     context = {
-        "plan": present(page), "may": may(request, plan_id), "past": False, "problem": problem,
-        "undo": _undo(request, page), "since": (), "days": None,
+        "plan": written(page, rights), "may": rights, "past": False, "problem": problem, "undo": _undo(request, page),
+        "since": (),
     }  # fmt: skip
     return render(request, "plan/plan.html", context, status=422 if problem and status == 200 else status)
 
