@@ -78,7 +78,7 @@ class Storm:
             writer.jar.set_cookie(cookie)
         sent: dict[str, str] = {}
         try:
-            form = writer.form(plan, f"{plan}workstreams")
+            form = writer.form(f"{plan}workstreams", f"{plan}workstreams")
             while True:
                 sent = form | {"name": f"Stream {next(self._numbers)}"}
                 status, _ = writer.post(f"{plan}workstreams", sent)

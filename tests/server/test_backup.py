@@ -28,7 +28,7 @@ def test_a_backup_under_writes_holds_all_that_was_acknowledged_before_it_began(f
     with serving(fresh) as server:
         sam = founder(server)
         plan = begun_plan(sam)
-        form = sam.form(plan, f"{plan}workstreams")
+        form = sam.form(f"{plan}workstreams", f"{plan}workstreams")
         written, before, enough, stop = [], [], threading.Event(), threading.Event()
 
         def write():

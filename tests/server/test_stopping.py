@@ -16,7 +16,7 @@ def test_a_stream_ends_and_a_running_request_is_answered(fresh):
         follower.request("GET", f"{plan}live", headers={"Cookie": cookies(sam)})
         stream = follower.getresponse()
         assert stream.readline().startswith(b"retry")
-        form = urlencode(sam.form(plan, f"{plan}workstreams") | {"name": "Works council"}).encode()
+        form = urlencode(sam.form(f"{plan}workstreams", f"{plan}workstreams") | {"name": "Works council"}).encode()
         writer = begin_to_send(server, sam, f"{plan}workstreams", form)
         server.process.terminate()
         stream.read()  # to its end
