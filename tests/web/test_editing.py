@@ -63,6 +63,17 @@ def test_the_reason_for_the_date_and_the_outcome_are_guarded_likewise(cast):
     assert plan_of(cast).compelling_event.what == "A new law"
 
 
+def test_an_outcome_and_a_note_of_several_lines_keep_them_and_are_no_conflict(cast):
+    (seller, ours), _ = ways(cast)
+    seen = plan_of(cast).outcome
+    several = "Close in 4 days\r\n\r\nMeasured by the ledger's own log"
+    assert seller.post(f"{ours}outcome", {"outcome": several, "seen": seen}).status_code == 303
+    assert plan_of(cast).outcome == "Close in 4 days\n\nMeasured by the ledger's own log"
+    assert seller.post(f"{ours}outcome", {"outcome": "Close in 3 days", "seen": several}).status_code == 303
+    assert seller.post(f"{ours}notes", {"text": "Ask Dana\r\nand the CFO"}).status_code == 303
+    assert "Ask Dana\nand the CFO" in seller.get(ours).content.decode()
+
+
 def test_what_is_refused_is_told_at_its_form_with_what_was_typed(cast):
     (seller, ours), _ = ways(cast)
     answer = seller.post(f"{ours}milestones/questionnaire/estimate", {"days": "soon", "seen": "3"})

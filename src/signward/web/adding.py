@@ -14,9 +14,9 @@ from signward.core.plan.state import Plan, Side
 from signward.plans import queries
 from signward.plans.act import act
 from signward.web import neutral
-from signward.web.changes import LONG, back
+from signward.web.changes import back
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import line, lines, once, ticked, typed
+from signward.web.fields import LONG, line, lines, once, ticked, typed
 from signward.web.plan_page import day_of, plan_answer, today
 from signward.web.present import base_of, people_of
 

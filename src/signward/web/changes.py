@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -14,13 +13,9 @@ from signward.people.limits import NOTES
 from signward.plans.act import act
 from signward.web.editing import link_of, refusal_page
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import line, lines, once
+from signward.web.fields import LONG, line, lines, once, text
 from signward.web.plan_page import day_of, today
 from signward.web.present import base_of
-
-LONG: Final = 6_000
-"""More than any text may hold, so that what is too long is refused in words and not cut off in silence."""
-
 
 @endpoint(audience="both", action="plan.change", methods=("POST",), fields=("seen",))
 def confirm(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
@@ -85,9 +80,7 @@ def follow(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
 
 @endpoint(audience="both", action="plan.change", methods=("POST",), fields=("outcome", "seen"))
 def outcome(request: Request, plan_id: UUID) -> HttpResponse:
-    return give(
-        request, plan_id, c.StateOutcome(line(request, "outcome", LONG), line(request, "seen", LONG)), "outcome"
-    )
+    return give(request, plan_id, c.StateOutcome(text(request, "outcome"), text(request, "seen")), "outcome")
 
 
 @endpoint(audience="both", action="plan.change", methods=("POST",), fields=("what", "on", "seen"))
@@ -106,7 +99,7 @@ def backward(request: Request, plan_id: UUID) -> HttpResponse:
 @endpoint(audience="both", action="plan.note", methods=("POST",), fields=("text",), limit=NOTES)
 def note(request: Request, plan_id: UUID) -> HttpResponse:
     """Seen by the writer's own side alone."""
-    return give(request, plan_id, c.WriteNote(line(request, "text", LONG)), "note")
+    return give(request, plan_id, c.WriteNote(text(request, "text")), "note")
 
 
 def give(request: Request, plan_id: UUID, command: c.Command, form: str, milestone: str = "") -> HttpResponse:

@@ -15,7 +15,7 @@ from signward.plans.act import draft
 from signward.plans.models import Deal
 from signward.web import holidays
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import line, once
+from signward.web.fields import line, once, text
 from signward.web.plan_page import day_of, today
 from signward.web.portfolio import arranged, counted, order_of, plan_line
 
@@ -71,7 +71,7 @@ def _document(request: Request) -> dict[str, Any]:
     target = day_of(line(request, "target"))
     document: dict[str, Any] = {
         "signward": 1, "customer": line(request, "customer", 300), "vendor": _name(request),
-        "outcome": line(request, "outcome", 1000), "workstreams": _workstreams(line(request, "first", 300)),
+        "outcome": text(request, "outcome", 1000), "workstreams": _workstreams(line(request, "first", 300)),
     }  # fmt: skip
     if target:
         document["target_signature"] = target.isoformat()
@@ -79,8 +79,9 @@ def _document(request: Request) -> dict[str, Any]:
 
 
 def _form(request: Request, wrong: dict[str, str]) -> HttpResponse:
-    typed = {name: line(request, name, 1000) for name in ("customer", "outcome", "target", "first")}
-    context = {"wrong": wrong, "typed": typed | holidays.typed(request), **holidays.choices(request)}
+    typed = {name: line(request, name, 1000) for name in ("customer", "target", "first")}
+    typed |= {"outcome": text(request, "outcome", 1000)} | holidays.typed(request)
+    context = {"wrong": wrong, "typed": typed, **holidays.choices(request)}
     return render(request, "deals/new.html", context, status=422 if wrong else 200)
 
 

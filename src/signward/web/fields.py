@@ -14,8 +14,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from markupsafe import Markup
 
+from signward.core.plan import words
+
 FORM_TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105 - a name, not a secret
 ONCE: Final = "once"
+LONG: Final = 6_000
+"""More than any text may hold, so that what is too long is refused in words and not cut off in silence."""
 
 
 class UndeclaredField(Exception):
@@ -35,6 +39,11 @@ def sent(request: HttpRequest, name: str) -> bool:
 def line(request: HttpRequest, name: str, most: int = 200) -> str:
     """One line in normal form. Line breaks and invisible characters become nothing."""
     return _line(whole(request, name), most)
+
+
+def text(request: HttpRequest, name: str, most: int = LONG) -> str:
+    """Text of several lines as it was typed, its line breaks kept."""
+    return words.clean(whole(request, name)).strip()[:most]
 
 
 def lines(request: HttpRequest, name: str, most: int = 200) -> tuple[str, ...]:

@@ -19,9 +19,9 @@ from signward.plans import queries
 from signward.plans.act import act
 from signward.plans.queries import PlanPage
 from signward.web import neutral
-from signward.web.changes import LONG, back
+from signward.web.changes import back
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import line, once, sent
+from signward.web.fields import line, once, sent, text
 from signward.web.plan_page import day_of, today
 from signward.web.present import base_of
 from signward.web.refused import refused
@@ -39,7 +39,7 @@ def move(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     if to is None or handling not in HANDLINGS:
         return _move_page(request, plan_id, milestone, NotPossible("Choose the new date and how to handle it."))
     command = c.MoveMilestone(
-        milestone, to, day_of(line(request, "seen")), line(request, "cause"), line(request, "reason", LONG),
+        milestone, to, day_of(line(request, "seen")), line(request, "cause"), text(request, "reason"),
         cast(c.Handling, handling),
     )  # fmt: skip
     refusal = _given(request, plan_id, command)
@@ -54,7 +54,7 @@ def target(request: Request, plan_id: UUID) -> HttpResponse:
     to = day_of(line(request, "to"))
     if to is None:
         return _target_page(request, plan_id, NotPossible("Choose the target signature date."))
-    command = c.MoveTarget(to, line(request, "cause"), line(request, "reason", LONG), day_of(line(request, "seen")))
+    command = c.MoveTarget(to, line(request, "cause"), text(request, "reason"), day_of(line(request, "seen")))
     refusal = _given(request, plan_id, command)
     return _target_page(request, plan_id, refusal) if refusal else back(request, plan_id)
 
@@ -117,7 +117,7 @@ def _common(
     return {
         "base": base_of(page.plan_id, request.side), "side": request.side.value, "stands": stands, "seen": opened,
         "to": to, "today": page.day, "causes": CAUSES, "cause": line(request, "cause"),
-        "reason": line(request, "reason", LONG), "problem": told,
+        "reason": text(request, "reason"), "problem": told,
     }  # fmt: skip
 
 
