@@ -17,6 +17,7 @@ from signward.web.fields import LONG, line, lines, once, text
 from signward.web.plan_page import day_of, today
 from signward.web.present import base_of
 
+
 @endpoint(audience="both", action="plan.change", methods=("POST",), fields=("seen",))
 def confirm(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     return give(request, plan_id, c.ConfirmMilestone(milestone, day_of(line(request, "seen"))), "confirm", milestone)

@@ -9,7 +9,7 @@ from signward.core.plan import commands as c
 from signward.core.plan.decide import decide
 from signward.core.plan.evolve import evolve_all
 from signward.core.plan.moment import Moment
-from signward.core.plan.refusals import MovedMeanwhile
+from signward.core.plan.refusals import MovedMeanwhile, NoReason
 from signward.core.plan.state import CompellingEvent, Link, Side
 from signward.core.plan.undo import inverse, undoable
 from tests.core.plan.given import DANA, PLAN, SAM, TODAY, after, when, with_changes
@@ -105,3 +105,24 @@ def test_what_was_signed_or_confirmed_is_not_offered_for_undo():
 
 def test_a_dropped_milestone_is_not_offered_for_undo_because_its_links_would_not_come_back():
     assert not undoable(when(PLAN, c.DropMilestone("questionnaire", "Not needed")))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        c.MoveMilestone("questionnaire", FRIDAY, date(2026, 11, 6), "taken-back", "Nothing to see here", "push"),
+        c.MoveTarget(LATE, "taken-back", "Nothing to see here", PLAN.target_signature),
+    ],
+    ids=["milestone", "target"],
+)
+def test_nobody_moves_a_date_under_the_name_of_an_undo(command):
+    with pytest.raises(NoReason):
+        when(PLAN, command)
+
+
+def test_a_move_made_again_says_the_cause_that_it_had():
+    events = when(PLAN, UNDOABLE[8])
+    there = evolve_all(PLAN, events)
+    more = when(there, inverse(events, PLAN))
+    again = when(evolve_all(there, more), inverse(more, there))
+    assert (again[0].cause, again[0].reason) == ("other", "Later")

@@ -20,13 +20,14 @@ CAUSES: Final[tuple[tuple[str, str], ...]] = (
 )
 
 TAKEN_BACK: Final = "taken-back"
-"""The cause that an undo gives. Nobody chooses it, so it stands apart from the list."""
+"""The cause that an undo gives. Nobody may choose it, so it stands apart from the list."""
 
 _WORDS: Final = {**dict(CAUSES), TAKEN_BACK: "Taken back"}
 
 
 def is_cause(code: str) -> bool:
-    return code in _WORDS
+    """Whether it is one that people choose."""
+    return code in dict(CAUSES)
 
 
 def cause_in_words(code: str) -> str:

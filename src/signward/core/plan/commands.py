@@ -13,7 +13,7 @@ from signward.core.plan.persons import NamePerson
 from signward.core.plan.risks import NameRisk, SettleRisk
 from signward.core.plan.signoff import SignOff
 from signward.core.plan.standing import ConfirmMilestone, FinishMilestone, ReopenMilestone, StartMilestone
-from signward.core.plan.taking_back import TakeBackMove, TakeBackStart
+from signward.core.plan.taking_back import TakeBackMove, TakeBackStart, TakeBackTarget
 from signward.core.plan.target import MoveTarget, StateCompellingEvent
 from signward.core.plan.working_time import SetCalendar
 from signward.core.plan.workstreams import AddWorkstream, NameGate
@@ -22,7 +22,8 @@ Command = (
     DraftPlan | StateOutcome | MoveTarget | StateCompellingEvent | AddWorkstream | NameGate | AddMilestone
     | MoveMilestone | DateBackward | DescribeMilestone | AssignMilestone | EstimateMilestone | LinkMilestone
     | StartMilestone | FinishMilestone | ReopenMilestone | DropMilestone | ConfirmMilestone | NamePerson | NameRisk
-    | SettleRisk | SetCalendar | SignOff | TakeBackMove | TakeBackStart | WriteNote
+    | SettleRisk | SetCalendar | SignOff | TakeBackMove | TakeBackStart | TakeBackTarget
+    | WriteNote
 )  # fmt: skip
 
 __all__ = [
@@ -30,5 +31,5 @@ __all__ = [
     "DescribeMilestone", "DraftPlan", "DropMilestone", "EstimateMilestone", "FinishMilestone", "Handling",
     "LinkMilestone", "MoveMilestone", "MoveTarget", "NameGate", "NamePerson", "NameRisk", "ReopenMilestone",
     "SetCalendar", "SettleRisk", "SignOff", "StartMilestone", "StateCompellingEvent", "StateOutcome",
-    "TakeBackMove", "TakeBackStart", "WriteNote",
+    "TakeBackMove", "TakeBackStart", "TakeBackTarget", "WriteNote",
 ]  # fmt: skip

@@ -28,7 +28,7 @@ def decide_outcome(plan: Plan, command: StateOutcome, moment: Moment) -> tuple[O
     now = words.text(command.outcome, "the outcome", empty=True)
     if now == plan.outcome:
         raise NothingChanges("The outcome says this already.")
-    check_seen(*(words.clean(seen).strip() for seen in (command.seen, plan.outcome)), now, "outcome")
+    check_seen(words.clean(command.seen).strip(), words.clean(plan.outcome).strip(), now, "outcome")
     return (OutcomeStated(was=plan.outcome, now=now, **moment.stamp),)
 
 

@@ -36,6 +36,7 @@ _ALLOWED: Final[dict[type[c.Command], frozenset[tuple[Side, str]]]] = {
     c.FinishMilestone: _DOERS,
     c.ReopenMilestone: _DOERS,
     c.TakeBackMove: _DOERS,
+    c.TakeBackTarget: _DOERS,
     c.TakeBackStart: _DOERS,
     c.NamePerson: _DOERS,
     c.NameRisk: _DOERS,

@@ -10,7 +10,7 @@ from signward.core.plan.dates import MilestoneMoved, Pushed
 from signward.core.plan.facts import Fact
 from signward.core.plan.finding import check_seen, open_milestone_in, with_milestone
 from signward.core.plan.moment import Moment
-from signward.core.plan.refusals import NothingChanges
+from signward.core.plan.refusals import NothingChanges, NotPossible
 from signward.core.plan.state import Milestone, Plan
 from signward.core.plan.target import TargetMoved
 
@@ -22,6 +22,13 @@ class TakeBackMove:
     move: MilestoneMoved
     expected: date | None = None
     target: TargetMoved | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackTarget:
+    """`move` as the ledger has it: one that had a target before."""
+
+    move: TargetMoved
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,14 @@ def decide_move_taken_back(
         pushed=pushed, expected=command.expected, **moment.stamp,
     )  # fmt: skip
     return (back, *_target_back(plan, command.target, moment))
+
+
+def decide_target_taken_back(plan: Plan, command: TakeBackTarget, moment: Moment) -> tuple[TargetMoved, ...]:
+    was, now = command.move.now, command.move.was
+    if now is None or now < moment.today:
+        raise NotPossible("The target signature date before it lies in the past.")
+    check_seen(was, plan.target_signature, now, "target signature date")
+    return _target_back(plan, command.move, moment)
 
 
 def decide_start_taken_back(plan: Plan, command: TakeBackStart, moment: Moment) -> tuple[MilestoneStartTakenBack, ...]:

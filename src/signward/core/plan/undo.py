@@ -11,7 +11,6 @@ from signward.core.plan import estimates, links, outcome, risks, standing, targe
 from signward.core.plan import milestones as m
 from signward.core.plan import taking_back as t
 from signward.core.plan import workstreams as w
-from signward.core.plan.causes import TAKEN_BACK
 from signward.core.plan.facts import Fact
 from signward.core.plan.state import CalendarSpec, Plan
 
@@ -43,13 +42,17 @@ def _moved(e: d.MilestoneMoved, rest: tuple[Fact, ...], before: Plan) -> c.Comma
     return c.TakeBackMove(e, found.expected if found else None, moved_target)
 
 
-def _moved_back(e: t.MilestoneMovedBack, rest: tuple[Fact, ...], before: Plan) -> c.Command:
-    with_target = any(isinstance(r, target.TargetMoved) for r in rest)
-    return c.MoveMilestone(e.milestone, e.was, e.now, TAKEN_BACK, e.reason, "signature" if with_target else "push")
+def _moved_back(e: t.MilestoneMovedBack, rest: tuple[Fact, ...], before: Plan) -> c.Command | None:
+    """The move is made again, for the cause that it had."""
+    found = before.milestone(e.milestone)
+    if found is None or not found.moves:
+        return None
+    handling: c.Handling = "signature" if any(isinstance(r, target.TargetMoved) for r in rest) else "push"
+    return c.MoveMilestone(e.milestone, e.was, e.now, found.moves[-1].cause, e.reason, handling)
 
 
 def _target(e: target.TargetMoved, rest: tuple[Fact, ...], before: Plan) -> c.Command | None:
-    return c.MoveTarget(e.was, TAKEN_BACK, e.reason or WHY, e.now) if e.was else None
+    return c.TakeBackTarget(e) if e.was else None
 
 
 def _event(e: target.CompellingEventStated, rest: tuple[Fact, ...], before: Plan) -> c.Command | None:
