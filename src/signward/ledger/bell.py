@@ -10,10 +10,12 @@ import json
 import logging
 import threading
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.db import connection, transaction
+
+from signward.ledger.models import Entry
 
 Listener = Callable[[UUID, str, int], None]
 """Called with plan, chain (`shared`, `vendor`, `buyer`) and version, in the thread of whoever rang. Must be quick."""
@@ -83,16 +85,14 @@ def _pass_on(payload: str) -> None:
 
 def _watch_sqlite(stop: threading.Event) -> None:
     """`data_version` changes only when another connection has committed; then the newest entries say which plans."""
-    from signward.ledger.models import Entry
-
     try:
-        last = _newest(Entry)
+        last = _newest()
         version = _data_version()
         while not stop.wait(POLL_SECONDS):
             if (now := _data_version()) == version:
                 continue
             version = now
-            last = _tell_since(Entry, last)
+            last = _tell_since(last)
     finally:
         connection.close()
 
@@ -103,13 +103,13 @@ def _data_version() -> int:
         return int(cursor.fetchone()[0])
 
 
-def _newest(entry: Any) -> int:
-    return entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+def _newest() -> int:
+    return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
 
 
-def _tell_since(entry: Any, last: int) -> int:
+def _tell_since(last: int) -> int:
     for number, plan, chain, seq in (
-        entry.objects.filter(id__gt=last).order_by("id").values_list("id", "stream__plan", "stream__chain", "seq")
+        Entry.objects.filter(id__gt=last).order_by("id").values_list("id", "stream__plan", "stream__chain", "seq")
     ):
         heard(plan, chain, seq)
         last = number

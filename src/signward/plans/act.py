@@ -24,6 +24,7 @@ from signward.core.plan.wire import kind_of, to_payload
 from signward.ledger import bell
 from signward.ledger.append import append
 from signward.ledger.models import Stream
+from signward.ledger.moments import to_us
 from signward.ledger.streams import lock_streams, open_streams
 from signward.people.models import Workspace
 from signward.plans import answers, project
@@ -114,9 +115,7 @@ def _draft(
         if deal is not None and deal._state.adding:
             deal.save()
         streams = open_streams(workspace.pk, plan_id)
-        PlanState.objects.create(
-            plan=plan_id, workspace=workspace, deal=deal, changed_at=at, **project.state_columns(Plan(), today)
-        )
+        project.begin(plan_id, workspace, deal, at=at, today=today)
         _record(plan_id, streams, Plan(), events, by, at, today)
         if key:
             answers.remember(by, key, order, plan_id, "shared", (1, len(events)), at)
@@ -149,7 +148,7 @@ def _record(
 
 def _append(stream: Stream, events: tuple[Fact, ...], by: Actor, at: datetime) -> None:
     said = [(kind_of(event), to_payload(event)) for event in events]
-    append(stream, said, at_us=microseconds(at), actor_ref=by.ref)
+    append(stream, said, at_us=to_us(at), actor_ref=by.ref)
     bell.ring(stream.plan, stream.chain, stream.version)
 
 
@@ -180,9 +179,3 @@ def _answered(earlier: answers.Earlier) -> Acted:
 
 def _fingerprint(where: UUID, command: Command) -> str:
     return hashlib.sha256(f"{where} {command!r}".encode()).hexdigest()
-
-
-def microseconds(at: datetime) -> int:
-    """Microseconds since 1970 in UTC, exactly."""
-    delta = at - datetime(1970, 1, 1, tzinfo=UTC)
-    return (delta.days * 86_400 + delta.seconds) * 1_000_000 + delta.microseconds

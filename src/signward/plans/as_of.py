@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from signward.core.plan.evolve import evolve
 from signward.core.plan.state import Plan
 from signward.core.plan.wire import from_payload
+from signward.ledger.moments import to_us
 from signward.ledger.read import Written, entries
 from signward.plans.models import PlanState
 
@@ -25,8 +26,8 @@ class AsOf:
 def plan_as_of(plan_id: UUID, day: date) -> AsOf:
     """The plan at the end of that day in its workspace's zone."""
     zone = PlanState.objects.values_list("workspace__time_zone", flat=True).get(plan=plan_id)
-    midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone)).astimezone(UTC)
-    return _folded(list(entries(plan_id, "shared", before_us=int(midnight.timestamp()) * 1_000_000)))
+    midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone))
+    return _folded(list(entries(plan_id, "shared", before_us=to_us(midnight))))
 
 
 def plan_at_version(plan_id: UUID, version: int) -> Plan:

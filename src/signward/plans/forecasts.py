@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from signward.ledger.streams import lock_streams
+from signward.plans import project
 from signward.plans.act import day_in
 from signward.plans.models import PlanState
-from signward.plans.outlook import outlook
 from signward.plans.stored import plan_from_text
 
 
@@ -29,6 +28,4 @@ def _refresh(plan_id: UUID, at: datetime) -> None:
     with transaction.atomic():
         lock_streams(plan_id)
         row = PlanState.objects.select_related("workspace").get(plan=plan_id)
-        seen = asdict(outlook(plan_from_text(row.state), day_in(row.workspace, at)))
-        seen["next_milestone"] = seen["next_milestone"][:300]
-        PlanState.objects.filter(plan=plan_id).update(**seen)
+        project.write_forecast(plan_id, plan_from_text(row.state), day_in(row.workspace, at))

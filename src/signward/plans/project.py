@@ -1,8 +1,8 @@
-"""The rows beside a plan, written from the plan in the transaction that changed it, and by nobody else."""
+"""The rows beside a plan, written from the plan, by nobody else: with every change, and for every new day."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -12,7 +12,8 @@ from django.db import connection
 from signward.core.plan.digest import digest
 from signward.core.plan.notes import Room
 from signward.core.plan.state import Milestone, Plan
-from signward.plans.models import MilestoneRow, PlanState, SideRoom
+from signward.people.models import Workspace
+from signward.plans.models import Deal, MilestoneRow, PlanState, SideRoom
 from signward.plans.outlook import outlook
 from signward.plans.stored import plan_to_text, room_to_text
 
@@ -20,12 +21,27 @@ Rows = dict[str, tuple[Any, ...]]
 """Milestones by id, each with its values in the order of `_COLUMNS`."""
 
 
-def write(plan_id: UUID, before: Plan, after: Plan, *, version: int, at: datetime, today: date) -> dict[str, Any]:
-    """Rewrites the state row, and the milestone rows that differ. Returns the columns that were written."""
-    columns = {**state_columns(after, today), "shared_version": version, "changed_at": at}
-    PlanState.objects.filter(plan=plan_id).update(**columns)
-    write_milestones(plan_id, milestone_rows(before), milestone_rows(after))
-    return columns
+def begin(plan_id: UUID, workspace: Workspace, deal: Deal | None, *, at: datetime, today: date) -> None:
+    """The row of a plan in which nothing has happened yet."""
+    columns = state_columns(Plan(), today)
+    PlanState.objects.create(plan=plan_id, workspace=workspace, deal=deal, changed_at=at, **columns)
+
+
+def write(plan_id: UUID, before: Plan, after: Plan, *, version: int, at: datetime, today: date) -> None:
+    """Writes the state row, and of the milestone rows those that differ from the plan before."""
+    _write_state(plan_id, after, version, at, today)
+    _write_milestones(plan_id, milestone_rows(before), milestone_rows(after))
+
+
+def rewrite(plan_id: UUID, plan: Plan, *, version: int, at: datetime, today: date) -> None:
+    """The same whatever the rows say now, which is what a rebuild is for."""
+    _write_state(plan_id, plan, version, at, today)
+    _write_milestones(plan_id, stored_rows(plan_id), milestone_rows(plan))
+
+
+def write_forecast(plan_id: UUID, plan: Plan, today: date) -> None:
+    """What the row says of a day, for a day on which nothing happened to the plan."""
+    PlanState.objects.filter(plan=plan_id).update(**_forecast_columns(plan, today))
 
 
 def write_room(plan_id: UUID, side: str, room: Room, version: int) -> None:
@@ -34,7 +50,43 @@ def write_room(plan_id: UUID, side: str, room: Room, version: int) -> None:
     )
 
 
-def write_milestones(plan_id: UUID, before: Rows, after: Rows) -> None:
+def state_columns(plan: Plan, today: date) -> dict[str, Any]:
+    """Everything that the state row says of a plan on a day."""
+    return {
+        "state": plan_to_text(plan),
+        "digest": digest(plan),
+        "customer": plan.customer[:300],
+        "target": plan.target_signature,
+        "milestones_total": len(plan.milestones),
+        "milestones_done": sum(1 for m in plan.milestones if m.done),
+        "signed_off": "none" if plan.sign_off is None else "current" if plan.sign_off.current else "lapsed",
+        **_forecast_columns(plan, today),
+    }
+
+
+def milestone_rows(plan: Plan) -> Rows:
+    """What the milestone rows of a plan say."""
+    names = {w.id: w.name for w in plan.workstreams}
+    return {m.id: _row(n, m, names.get(m.workstream, "")) for n, m in enumerate(plan.milestones)}
+
+
+def stored_rows(plan_id: UUID) -> Rows:
+    """What the milestone rows in the database say."""
+    found = MilestoneRow.objects.filter(plan=plan_id).values_list("milestone", *_COLUMNS)
+    return {milestone: tuple(values) for milestone, *values in found}
+
+
+def _forecast_columns(plan: Plan, today: date) -> dict[str, Any]:
+    seen = outlook(plan, today)
+    return asdict(replace(seen, next_milestone=seen.next_milestone[:300]))
+
+
+def _write_state(plan_id: UUID, plan: Plan, version: int, at: datetime, today: date) -> None:
+    columns = state_columns(plan, today)
+    PlanState.objects.filter(plan=plan_id).update(**columns, shared_version=version, changed_at=at)
+
+
+def _write_milestones(plan_id: UUID, before: Rows, after: Rows) -> None:
     """One batch for what is new or different, and one statement for what is gone."""
     changed = [(milestone, *values) for milestone, values in after.items() if before.get(milestone) != values]
     if changed:
@@ -49,34 +101,6 @@ def _upsert(plan_id: UUID, rows: list[tuple[Any, ...]]) -> None:
     day = connection.ops.adapt_datefield_value
     with connection.cursor() as cursor:
         cursor.executemany(_UPSERT, [(plan, *(day(v) if isinstance(v, date) else v for v in row)) for row in rows])
-
-
-def state_columns(plan: Plan, today: date) -> dict[str, Any]:
-    """Everything that the state row says of a plan on a day."""
-    seen = asdict(outlook(plan, today))
-    seen["next_milestone"] = seen["next_milestone"][:300]
-    return {
-        "state": plan_to_text(plan),
-        "digest": digest(plan),
-        "customer": plan.customer[:300],
-        "target": plan.target_signature,
-        "milestones_total": len(plan.milestones),
-        "milestones_done": sum(1 for m in plan.milestones if m.done),
-        "signed_off": "none" if plan.sign_off is None else "current" if plan.sign_off.current else "lapsed",
-        **seen,
-    }
-
-
-def milestone_rows(plan: Plan) -> Rows:
-    """What the milestone rows of a plan say."""
-    names = {w.id: w.name for w in plan.workstreams}
-    return {m.id: _row(n, m, names.get(m.workstream, "")) for n, m in enumerate(plan.milestones)}
-
-
-def stored_rows(plan_id: UUID) -> Rows:
-    """What the milestone rows in the database say."""
-    found = MilestoneRow.objects.filter(plan=plan_id).values_list("milestone", *_COLUMNS)
-    return {milestone: tuple(values) for milestone, *values in found}
 
 
 _COLUMNS: Final = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from signward.core.plan.sentences import sentence
 from signward.core.plan.state import Plan, Side
 from signward.core.plan.wire import from_payload
 from signward.ledger.models import Stream
+from signward.ledger.moments import from_us
 from signward.ledger.read import Written, newest, times
 from signward.plans.models import MilestoneRow, PlanState, SideRoom
 from signward.plans.outlook import Outlook, outlook
@@ -137,7 +138,7 @@ def history(plan_id: UUID, side: Side, limit: int = 50, before: int | None = Non
 
 def moments(plan_id: UUID) -> list[datetime]:
     """When anything happened to the shared plan, oldest first, in UTC."""
-    return [_moment(at_us) for at_us in times(plan_id, "shared")]
+    return [from_us(at_us) for at_us in times(plan_id, "shared")]
 
 
 def portfolio(workspace_id: UUID, day: date) -> list[PortfolioRow]:
@@ -162,14 +163,10 @@ def _line(entry: Written, plan: Plan) -> HistoryLine:
     event = from_payload(entry.kind, entry.payload)
     person = plan.person(event.by)
     return HistoryLine(
-        version=entry.seq, kind=entry.kind, at=_moment(entry.at_us),
+        version=entry.seq, kind=entry.kind, at=from_us(entry.at_us),
         by=person.name if person else event.by, ref=entry.actor_ref, side=event.side, words=sentence(event, plan),
         event=event,
     )  # fmt: skip
-
-
-def _moment(at_us: int) -> datetime:
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=at_us)
 
 
 def _outlooks(workspace_id: UUID, plans: set[UUID], day: date) -> dict[UUID, Outlook]:

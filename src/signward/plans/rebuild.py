@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +11,7 @@ from django.db import transaction
 from signward.core.plan.notes import NoteWritten, Room, evolve_room
 from signward.core.plan.state import Side
 from signward.core.plan.wire import from_payload
+from signward.ledger.moments import from_us
 from signward.ledger.read import entries
 from signward.ledger.streams import lock_streams
 from signward.plans import project
@@ -42,10 +42,8 @@ def rebuild(plan_id: UUID) -> None:
         streams = lock_streams(plan_id)
         plan = plan_at_version(plan_id, streams["shared"].version)
         row = PlanState.objects.get(plan=plan_id)
-        columns = project.state_columns(plan, row.forecast_on)
-        version = streams["shared"].version
-        PlanState.objects.filter(plan=plan_id).update(**columns, shared_version=version, changed_at=_changed(plan_id))
-        project.write_milestones(plan_id, project.stored_rows(plan_id), project.milestone_rows(plan))
+        changed_at = from_us(max(entry.at_us for entry in entries(plan_id, "shared")))
+        project.rewrite(plan_id, plan, version=streams["shared"].version, at=changed_at, today=row.forecast_on)
         for side in Side:
             if streams[side.value].version:
                 project.write_room(plan_id, side.value, _room(plan_id, side), streams[side.value].version)
@@ -85,8 +83,3 @@ def _room(plan_id: UUID, side: Side) -> Room:
         if isinstance(event, NoteWritten):
             room = evolve_room(room, event)
     return room
-
-
-def _changed(plan_id: UUID) -> datetime:
-    newest = max(entry.at_us for entry in entries(plan_id, "shared"))
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=newest)
