@@ -70,7 +70,7 @@ def _dates(dates: Dates) -> dict[str, Any]:
 def _row(timetable: Timetable, milestone: Milestone) -> tuple[str, ...]:
     dates = timetable.dates[milestone.id]
     beside = timetable.plan.target_signature or timetable.today
-    words = milestone.deliverable or milestone.id
+    words = milestone.name
     name = words if len(words) <= _WIDEST else f"{words[: _WIDEST - 1]}…"
     due = day_in_words(milestone.due, beside) if milestone.due else ""
     earliest, latest = _spans(dates, beside)

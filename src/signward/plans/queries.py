@@ -161,10 +161,9 @@ _PAGE_FIELDS = ("state", "workspace_id", "deal_id", "digest", "changed_at")
 
 def _line(entry: Written, plan: Plan) -> HistoryLine:
     event = from_payload(entry.kind, entry.payload)
-    person = plan.person(event.by)
     return HistoryLine(
         version=entry.seq, kind=entry.kind, at=from_us(entry.at_us),
-        by=person.name if person else event.by, ref=entry.actor_ref, side=event.side, words=sentence(event, plan),
+        by=plan.name_of(event.by), ref=entry.actor_ref, side=event.side, words=sentence(event, plan),
         event=event,
     )  # fmt: skip
 

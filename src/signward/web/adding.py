@@ -98,7 +98,7 @@ def _page(request: Request, plan_id: UUID, form: str, risk: str, problem: str) -
         "base": base_of(plan_id, request.side), "side": request.side.value, "problem": problem, "typed": filled,
         "vendor": page.plan.vendor, "customer": page.plan.customer, "people": people_of(page.plan),
         "workstreams": page.plan.workstreams and [(w.id, w.name) for w in page.plan.workstreams],
-        "milestones": [(m.id, m.deliverable or m.id) for m in page.plan.milestones],
+        "milestones": [(m.id, m.name) for m in page.plan.milestones],
         "gate": _gate(page.plan, filled.get("workstream", "")), "risk": risk, "what": found.what if found else "",
         "attending": ticked(request, "attendees"), "threatened": ticked(request, "threatens"),
     }  # fmt: skip

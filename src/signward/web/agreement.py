@@ -66,11 +66,10 @@ def certificate(request: Request, plan_id: UUID) -> HttpResponse:
     if page is None:
         return neutral.not_found(request)
     signed = page.plan.sign_off
-    person = page.plan.person(signed.by) if signed else None
     context = {
         "base": base_of(plan_id, request.side), "side": request.side.value, "customer": page.plan.customer,
         "vendor": page.plan.vendor, "signed": signed, "lapsed": bool(signed and signed.lapsed),
-        "name": (signed.name or (person.name if person else signed.by)) if signed else "",
+        "name": (signed.name or page.plan.name_of(signed.by)) if signed else "",
     }  # fmt: skip
     return render(request, "plan/certificate.html", context)
 
@@ -78,7 +77,7 @@ def certificate(request: Request, plan_id: UUID) -> HttpResponse:
 def _clauses(plan: Plan, workstream: str) -> tuple[Clause, ...]:
     return tuple(
         Clause(
-            m.deliverable or m.id, m.due, _name(plan, m.vendor), _name(plan, m.buyer), m.lead.value,
+            m.name, m.due, plan.name_of(m.vendor), plan.name_of(m.buyer), m.lead.value,
             m.duration.days if m.duration else None, _bounds(plan, m),
         )
         for m in plan.in_workstream(workstream)
@@ -98,7 +97,7 @@ def _bounds(plan: Plan, m: Milestone) -> tuple[str, ...]:
 
 def _link(plan: Plan, link: Link) -> str:
     before = plan.milestone(link.id)
-    words = f"“{before.deliverable or before.id}”" if before else "the signature"
+    words = f"“{before.name}”" if before else "the signature"
     kind = "" if link.kind == "FS" else f" ({link.kind.value})"
     return words + kind + (f" {link.lag:+d} days" if link.lag else "")
 
@@ -107,14 +106,14 @@ def _gate(plan: Plan, workstream: str) -> str:
     found = plan.workstream(workstream)
     if not (found and found.gate):
         return ""
-    attendees = ", ".join(_name(plan, person) for person in found.gate.attendees)
+    attendees = ", ".join(plan.name_of(person) for person in found.gate.attendees)
     return f"{found.gate.name}{f': {attendees}' if attendees else ''}"
 
 
 def _risk(plan: Plan, n: int) -> str:
     risk = plan.risks[n]
     said = [risk.what, f"Mitigation: {risk.mitigation}" if risk.mitigation else ""]
-    said += [f"Owner: {_name(plan, risk.owner)}" if risk.owner else ""]
+    said += [f"Owner: {plan.name_of(risk.owner)}" if risk.owner else ""]
     return ". ".join(part.rstrip(".") for part in said if part) + "."
 
 
@@ -122,10 +121,5 @@ def _signature(plan: Plan) -> str:
     if not (signature := plan.signature):
         return "once every milestone that nothing follows is done"
     said = [f"after {', '.join(_link(plan, link) for link in signature.after)}"] if signature.after else []
-    said += [f"by {_name(plan, person)}" for person in (signature.vendor, signature.buyer) if person]
+    said += [f"by {plan.name_of(person)}" for person in (signature.vendor, signature.buyer) if person]
     return ", ".join(said) or "on the target date"
-
-
-def _name(plan: Plan, person_id: str | None) -> str:
-    person = plan.person(person_id)
-    return person.name if person else person_id or ""

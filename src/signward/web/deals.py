@@ -17,7 +17,7 @@ from signward.web import holidays
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once, text
 from signward.web.plan_page import day_of, today
-from signward.web.portfolio import arranged, counted, order_of, plan_line
+from signward.web.portfolio import arranged, order_of, plan_line, summary
 
 PAPER = ("Business case", "Technical evaluation", "Security review", "Legal", "Procurement", "Executive approval")
 MANY = 8  # from here on a list is searched rather than read
@@ -31,7 +31,7 @@ def deals(request: Request) -> HttpResponse:
     order, sought = order_of(request.GET.get("sort", "")), request.GET.get("find", "").strip()[:100]
     context = {
         "rows": arranged(rows, order, sought), "sort": order, "sought": sought, "many": len(rows) > MANY,
-        "counts": counted([plan_line(row) for row in rows]), "today": day, "workspace": _name(request),
+        "counts": summary([plan_line(row) for row in rows]), "today": day, "workspace": _name(request),
     }  # fmt: skip
     return render(request, "deals/deals.html", context)
 

@@ -113,7 +113,7 @@ def link_of(text: str) -> Link | None:
 
 def _editor(plan: Plan, found: Milestone, shown: Row) -> Editor:
     after = {link.id for link in found.after}
-    others = tuple(Predecessor(m.id, m.deliverable or m.id, m.id in after) for m in plan.milestones if m.id != found.id)
+    others = tuple(Predecessor(m.id, m.name, m.id in after) for m in plan.milestones if m.id != found.id)
     return Editor(
         row=shown, vendor=found.owner(Side.VENDOR) or "", buyer=found.owner(Side.BUYER) or "", people=people_of(plan),
         others=others, seen_after=tuple(link_text(link) for link in found.after),

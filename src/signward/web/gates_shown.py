@@ -59,7 +59,7 @@ def _line(
         name=gate.name or (meeting.name if meeting else "") or "Meeting",
         attendees=tuple(p.name for p in people),
         economic_buyer=next((p.name for p in people if may_be_economic_buyer(p)), ""),
-        decides=(milestone.deliverable or milestone.id) if milestone else "", due=milestone.due if milestone else None,
+        decides=milestone.name if milestone else "", due=milestone.due if milestone else None,
         meets=_meets(table, milestone, today) if milestone and meeting else (), papers=meeting.papers if meeting else 0,
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from django.utils.functional import SimpleLazyObject
 from jinja2 import Environment, StrictUndefined
 
 from signward.core.plan.dates_in_words import day
+from signward.core.schedule.wording import counted
 from signward.web.fields import once_input
 from signward.web.frozen import Guarded
 from signward.web.sheets import plan_sheet_address
@@ -25,7 +26,7 @@ def environment(**options: Any) -> Environment:
     made.template_class = Guarded
     made.globals.update(static=static, url=reverse, once_input=once_input, plan_sheet=plan_sheet_address)
     made.globals.update(outbox_shown=lambda: settings.OUTBOX_PAGE)
-    made.filters.update(day=_day, plural=_plural)
+    made.filters.update(day=_day, plural=counted)
     return made
 
 
@@ -37,8 +38,3 @@ def form_token(request: HttpRequest) -> dict[str, Any]:
 def _day(value: date | None, beside: date | None = None) -> str:
     """`Fri 18 Dec`, with the year where it is not that of `beside`."""
     return day(value, beside=beside) if value else "no date"
-
-
-def _plural(count: int, noun: str) -> str:
-    """`1 milestone`, `3 milestones`."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"

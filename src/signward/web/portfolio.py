@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from signward.core.schedule.wording import counted
 from signward.plans.queries import PortfolioRow
 
 # What the outlook says of a plan: a mark, a word and a colour, so that none of them has to speak alone.
@@ -71,7 +72,7 @@ def arranged(rows: list[PortfolioRow], order: str, sought: str = "") -> list[Pla
     return sorted(lines, key=_ORDERS[order])
 
 
-def counted(lines: list[PlanLine]) -> str:
+def summary(lines: list[PlanLine]) -> str:
     """`3 plans: 1 late, 2 on course. 1 overdue milestone.`"""
     if not lines:
         return ""
@@ -80,5 +81,5 @@ def counted(lines: list[PlanLine]) -> str:
         f"{words[word]} {word.lower()}" for _, word, _ in (_WORDS[key] for key in (False, None, True)) if words[word]
     ]
     overdue = sum(line.overdue for line in lines)
-    late = f" {overdue} overdue milestone{'' if overdue == 1 else 's'}." if overdue else ""
-    return f"{len(lines)} plan{'' if len(lines) == 1 else 's'}: {', '.join(parts)}.{late}"
+    late = f" {counted(overdue, 'overdue milestone')}." if overdue else ""
+    return f"{counted(len(lines), 'plan')}: {', '.join(parts)}.{late}"

@@ -18,6 +18,7 @@ from signward.core.plan.state import CalendarSpec, Milestone, Plan, Risk, Side
 from signward.core.plan.timetable import Timetable, timetable
 from signward.core.plan.working_days_in_words import working_days_in_words
 from signward.core.schedule.errors import ScheduleError
+from signward.core.schedule.wording import day_in_words
 from signward.files.svg import timeline_svg
 from signward.plans.queries import HistoryLine, PlanPage
 from signward.web.gates_shown import GateLine, gates
@@ -181,8 +182,8 @@ def _findings(plan: Plan, table: Timetable, today: date) -> tuple[tuple[str, tup
 def _risk(plan: Plan, risk: Risk) -> RiskLine:
     threatened = (plan.milestone(i) for i in risk.threatens)
     return RiskLine(
-        risk.id, risk.what, _name(plan, risk.owner), risk.mitigation,
-        tuple(m.deliverable or m.id for m in threatened if m),
+        risk.id, risk.what, plan.name_of(risk.owner), risk.mitigation,
+        tuple(m.name for m in threatened if m),
     )  # fmt: skip
 
 
@@ -200,9 +201,7 @@ def _state(table: Timetable | None) -> tuple[str, str]:
 def _signed(plan: Plan, today: date) -> str:
     if not (signed := plan.sign_off):
         return ""
-    person = plan.person(signed.by)
-    name = signed.name or (person.name if person else signed.by)
-    day = f"{signed.on.day} {signed.on:%b}{'' if signed.on.year == today.year else f' {signed.on.year}'}"
+    name, day = signed.name or plan.name_of(signed.by), day_in_words(signed.on, today)
     version = f" · v{signed.version}" if signed.version else ""
     return f"Signed off by {name}{f', {signed.title}' if signed.title else ''}, {day}{version}"
 
@@ -211,7 +210,7 @@ def _lanes(plan: Plan, table: Timetable | None, side: Side, today: date) -> tupl
     return tuple(
         Lane(
             w.id, w.name, w.gate.name if w.gate else "",
-            ", ".join(_name(plan, a) for a in w.gate.attendees) if w.gate else "",
+            ", ".join(plan.name_of(a) for a in w.gate.attendees) if w.gate else "",
             tuple(row(plan, m, table, side, today) for m in plan.in_workstream(w.id)),
         )
         for w in plan.workstreams
@@ -223,8 +222,8 @@ def row(plan: Plan, m: Milestone, table: Timetable | None, side: Side, today: da
     last = m.moves[-1] if m.moves else None
     dates = table.dates.get(m.id) if table else None
     return Row(
-        id=m.id, deliverable=m.deliverable or m.id, due=m.due, was=last.was if last else None,
-        why=last.reason if last else "", vendor=_name(plan, m.vendor), buyer=_name(plan, m.buyer), lead=m.lead.value,
+        id=m.id, deliverable=m.name, due=m.due, was=last.was if last else None,
+        why=last.reason if last else "", vendor=plan.name_of(m.vendor), buyer=plan.name_of(m.buyer), lead=m.lead.value,
         standing=m.standing, days=m.duration.days if m.duration else None,
         slack=table.due_slack.get(m.id) if table else None, critical=bool(dates and dates.critical),
         overdue=bool(m.due and not m.done and m.due < today), done=m.done, started=m.started, evidence=m.evidence,
@@ -242,11 +241,6 @@ def _calendars(plan: Plan) -> tuple[tuple[str, str, str], ...]:
     named = {Side.VENDOR: plan.vendor or "Vendor", Side.BUYER: plan.customer or "Buyer"}
     spec = plan.calendars.get
     return tuple((s.value, named[s], working_days_in_words(spec(s, CalendarSpec()))) for s in (Side.BUYER, Side.VENDOR))
-
-
-def _name(plan: Plan, person_id: str | None) -> str:
-    person = plan.person(person_id)
-    return person.name if person else person_id or ""
 
 
 def _drawn(plan: Plan, table: Timetable | None, today: date, *, narrow: bool) -> SafeString:

@@ -13,6 +13,8 @@ from signward.core.plan.dates_in_words import day
 from signward.core.plan.differences import called
 from signward.core.plan.refusals import MovedMeanwhile, Refusal
 from signward.core.plan.state import Link, Plan
+from signward.core.schedule.durations import Duration
+from signward.core.schedule.wording import duration_in_words
 from signward.plans.queries import HistoryLine
 
 
@@ -67,10 +69,10 @@ def _words(plan: Plan, value: Any, field: str) -> str:
     if field.endswith("owner"):
         return called(plan, value)
     if field == "duration":
-        return "no stated time" if value is None else f"{value} business days"
+        return duration_in_words(None if value is None else Duration.read(value))
     return str(value) if value not in {None, ""} else "nothing"
 
 
 def _name(plan: Plan, link: Link) -> str:
     found = plan.milestone(link.id)
-    return found.deliverable if found and found.deliverable else link.id
+    return found.name if found else link.id

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from signward.core.doctor.finding import Examined, Finding, Severity, counted, ids, listed, quoted
+from signward.core.doctor.finding import Examined, Finding, Severity, ids, listed, quoted
 from signward.core.doctor.recognition import approves_money, is_approval, may_be_economic_buyer
 from signward.core.plan.digest import digest
 from signward.core.plan.state import Plan, Side, SignOff
+from signward.core.schedule.wording import counted
 
 
 def vendor_only(seen: Examined) -> Iterator[Finding]:

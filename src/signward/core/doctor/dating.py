@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from signward.core.doctor.finding import Examined, Finding, Severity, counted, ids, listed, quoted
+from signward.core.doctor.finding import Examined, Finding, Severity, ids, listed, quoted
 from signward.core.doctor.recognition import is_paper
 from signward.core.plan.state import Milestone
 from signward.core.schedule.calendars import WorkCalendar
+from signward.core.schedule.wording import counted
 
 LONG: Final = 20
 HOPELESS: Final = 30

@@ -59,8 +59,7 @@ class Examined:
         return day(value, beside=self.today)
 
     def name_of(self, person_id: str | None) -> str:
-        person = self.plan.person(person_id)
-        return person.name if person else person_id or "nobody"
+        return self.plan.name_of(person_id) or "nobody"
 
 
 def ids(milestones: tuple[Milestone, ...]) -> tuple[str, ...]:
@@ -68,7 +67,7 @@ def ids(milestones: tuple[Milestone, ...]) -> tuple[str, ...]:
 
 
 def quoted(milestone: Milestone) -> str:
-    return f"“{milestone.deliverable or milestone.id}”"
+    return f"“{milestone.name}”"
 
 
 def listed(words: tuple[str, ...] | list[str], most: int = 4) -> str:
@@ -79,8 +78,3 @@ def listed(words: tuple[str, ...] | list[str], most: int = 4) -> str:
     if len(words) > most:
         return f"{', '.join(shown)} and {len(words) - most} more"
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
-
-
-def counted(count: int, noun: str) -> str:
-    """`1 milestone`, `3 milestones`."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"

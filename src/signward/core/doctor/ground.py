@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from signward.core.doctor.finding import Examined, Finding, Severity, counted, ids, listed, quoted
+from signward.core.doctor.finding import Examined, Finding, Severity, ids, listed, quoted
 from signward.core.doctor.recognition import LEGAL, PROCUREMENT, SECURITY, is_sellers_reason, paper_process_of
 from signward.core.plan.state import Side
+from signward.core.schedule.wording import counted
 
 
 def no_outcome(seen: Examined) -> Iterator[Finding]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from signward.core.doctor.finding import Examined, Finding, Severity, counted, ids, listed, quoted
+from signward.core.doctor.finding import Examined, Finding, Severity, ids, listed, quoted
 from signward.core.plan.state import Milestone, Move
+from signward.core.schedule.wording import counted
 
 QUIET_DAYS: Final = 14
 """Calendar days without any sign of life after which a plan counts as put away."""
@@ -30,7 +31,7 @@ def slips_ignored(seen: Examined) -> Iterator[Finding]:
 
 
 def repeated_slip(seen: Examined) -> Iterator[Finding]:
-    slipped = [(m.deliverable or m.id, m.id, later) for m in seen.open if len(later := _later(m.moves)) > 1]
+    slipped = [(m.name, m.id, later) for m in seen.open if len(later := _later(m.moves)) > 1]
     target = _later(seen.plan.target_moves)
     words = [f"“{name}” moved later {len(later)} times, {_path(seen, later)}" for name, _, later in slipped]
     if len(target) > 1:

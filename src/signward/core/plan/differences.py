@@ -7,6 +7,7 @@ from typing import Any
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.state import Milestone, Plan, Side
+from signward.core.schedule.wording import duration_in_words
 
 
 def differences(was: Plan, now: Plan) -> tuple[str, ...]:
@@ -46,8 +47,9 @@ def _milestone(old: Milestone, new: Milestone, was: Plan, now: Plan) -> Iterator
         if old.owner(side) != new.owner(side):
             owners = called(now, new.owner(side)), called(was, old.owner(side))
             yield f"{new.deliverable}: {owners[0]} owns it on the {side} side instead of {owners[1]}."
-    if _length(old) != _length(new):
-        yield f"{new.deliverable}: takes {_length(new)} instead of {_length(old)}."
+    before, after = duration_in_words(old.duration), duration_in_words(new.duration)
+    if before != after:
+        yield f"{new.deliverable}: takes {after} instead of {before}."
     if old.after != new.after:
         yield f"{new.deliverable}: what must come first changed."
     if (old.lead, old.not_before, old.not_after, old.meeting) != (new.lead, new.not_before, new.not_after, new.meeting):
@@ -69,12 +71,4 @@ def _lists(was: Plan, now: Plan) -> Iterator[tuple[str, Any, Any]]:
 
 def called(plan: Plan, person_id: str | None) -> str:
     """A person's name; the words themselves for somebody who is not in the plan; `nobody`."""
-    person = plan.person(person_id)
-    return person.name if person else person_id or "nobody"
-
-
-def _length(milestone: Milestone) -> str:
-    if milestone.duration is None:
-        return "no stated time"
-    days = milestone.duration.days
-    return f"{days} business day{'' if days == 1 else 's'}"
+    return plan.name_of(person_id) or "nobody"

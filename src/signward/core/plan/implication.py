@@ -41,7 +41,7 @@ def implication(plan: Plan, milestone_id: str, to: date, today: date) -> Implica
     was, now = (found.dates[signature].earliest_finish for found in (before, after))
     pushed = _pushed(plan, milestone_id, before, after)
     in_time = now <= was or (plan.target_signature is not None and now <= plan.target_signature)
-    names = {milestone.id: milestone.deliverable or milestone.id for milestone in plan.milestones}
+    names = {milestone.id: milestone.name for milestone in plan.milestones}
     return Implication(was, now, pushed, in_time and not pushed, verdict(after, signature, names))
 
 
@@ -61,7 +61,7 @@ class TargetImplication:
 def target_implication(plan: Plan, to: date, today: date) -> TargetImplication:
     """What follows if the target signature date is `to`. Raises ScheduleError where the plan cannot be scheduled."""
     signature = signature_id(plan)
-    names = {milestone.id: milestone.deliverable or milestone.id for milestone in plan.milestones}
+    names = {milestone.id: milestone.name for milestone in plan.milestones}
     was = schedule(plan_network(plan, today))
     now = schedule(plan_network(replace(plan, target_signature=to), today))
     later = after_signature(plan)

@@ -18,6 +18,7 @@ from signward.core.plan.differences import called
 from signward.core.plan.facts import Fact
 from signward.core.plan.state import Plan
 from signward.core.schedule.durations import Duration
+from signward.core.schedule.wording import counted, duration_in_words
 
 
 def sentence(event: Fact, plan: Plan) -> str:
@@ -36,7 +37,7 @@ def _effect(event: Fact) -> str:
 def _drafted(e: drafting.PlanDrafted, plan: Plan) -> str:
     count = sum(len(stream.get("milestones", ())) for stream in e.document.get("workstreams", ()))
     source = f" from {e.source}" if e.source else ""
-    return f"began the plan{source} with {count} milestone{'' if count == 1 else 's'}."
+    return f"began the plan{source} with {counted(count, 'milestone')}."
 
 
 def _moved(e: d.MilestoneMoved, plan: Plan) -> str:
@@ -109,10 +110,7 @@ def _estimated(e: estimates.MilestoneEstimated, plan: Plan) -> str:
 
 
 def _length(spec: Any) -> str:
-    if spec is None:
-        return "no stated time"
-    days = Duration.read(spec).days
-    return f"{days} business day{'' if days == 1 else 's'}"
+    return duration_in_words(None if spec is None else Duration.read(spec))
 
 
 def _linked(e: links.MilestoneLinked, plan: Plan) -> str:
@@ -122,8 +120,7 @@ def _linked(e: links.MilestoneLinked, plan: Plan) -> str:
 
 
 def _backward(e: d.PlanDatedBackward, plan: Plan) -> str:
-    count = len(e.dates)
-    return f"dated {count} milestone{'' if count == 1 else 's'} backward from signature."
+    return f"dated {counted(len(e.dates), 'milestone')} backward from signature."
 
 
 def _moved_back(e: t.MilestoneMovedBack, plan: Plan) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from signward.core.plan.state import Plan
+from signward.core.schedule.wording import counted
 
 
 def since_sign_off(plan: Plan, earliest_signature: date | None) -> str:
@@ -12,7 +13,7 @@ def since_sign_off(plan: Plan, earliest_signature: date | None) -> str:
     signed = plan.sign_off
     if not signed or not signed.changes:
         return ""
-    words = f"{signed.changes} change{'' if signed.changes == 1 else 's'} since sign-off"
+    words = f"{counted(signed.changes, 'change')} since sign-off"
     if signed.signature and earliest_signature and (days := (earliest_signature - signed.signature).days):
         words += f"; signature moved {days:+d} day{'' if abs(days) == 1 else 's'}"
     return words

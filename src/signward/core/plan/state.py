@@ -150,6 +150,11 @@ class Milestone:
     expected: date | None = None  # the day it was last moved to: the forecast takes it to finish no earlier
 
     @property
+    def name(self) -> str:
+        """What it is called: its deliverable, or its id where that is empty."""
+        return self.deliverable or self.id
+
+    @property
     def standing(self) -> str:
         """`proposed`, `confirmed` or `done`; an undated milestone is `proposed` too."""
         if self.done:
@@ -232,6 +237,11 @@ class Plan:
 
     def person(self, person_id: str | None) -> Person | None:
         return next((p for p in self.people if p.id == person_id), None)
+
+    def name_of(self, person_id: str | None) -> str:
+        """A person's name; the words themselves for somebody who is not in the plan; empty for nobody."""
+        person = self.person(person_id)
+        return person.name if person else person_id or ""
 
     def workstream(self, workstream_id: str) -> Workstream | None:
         return next((w for w in self.workstreams if w.id == workstream_id), None)

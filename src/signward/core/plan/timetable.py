@@ -59,7 +59,7 @@ def timetable(plan: Plan, today: date) -> Timetable:
     """Schedules a plan. Raises ScheduleError, with the ids of the milestones it is about, where that is impossible."""
     signature = signature_id(plan)
     found = schedule(plan_network(plan, today))
-    names = {milestone.id: milestone.deliverable or milestone.id for milestone in plan.milestones}
+    names = {milestone.id: milestone.name for milestone in plan.milestones}
     return Timetable(
         plan=plan,
         today=today,
@@ -130,7 +130,7 @@ def _calendar(plan: Plan, milestone: Milestone, today: date) -> WorkCalendar | M
 
 
 def _meetings(plan: Plan, milestone: Milestone, meeting: Meeting, lead: WorkCalendar, today: date) -> MeetingCalendar:
-    name = meeting.name or milestone.deliverable or milestone.id
+    name = meeting.name or milestone.name
     if meeting.every is None:
         return MeetingCalendar(meetings_on(meeting.on), lead, papers=meeting.papers, name=name)
     sides = tuple(side_calendar(plan, side) for side in Side)

@@ -11,7 +11,7 @@ from signward.core.plan.timetable import Timetable
 from signward.core.schedule.calendars import WorkCalendar
 from signward.core.schedule.meetings import MeetingCalendar
 from signward.core.schedule.network import Activity
-from signward.core.schedule.wording import day_in_words, length_in_words, quoted
+from signward.core.schedule.wording import counted, day_in_words, quoted
 
 
 def why_earliest(found: Timetable, milestone_id: str) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ class _Teller:
             return ""
         spec = self._found.plan.calendars.get(milestone.lead, CalendarSpec())
         off = ", ".join(self._stretch(*run) for run in _runs_off(start, finish, activity.calendar, spec.workdays))
-        length = length_in_words(activity.duration, "business day")
+        length = counted(activity.duration, "business day")
         return f"{length} ({milestone.lead.value} off: {off})" if off else length
 
     def _meets(self, calendar: MeetingCalendar, leader: str, meeting: date) -> str:
@@ -111,7 +111,7 @@ class _Teller:
 
     def _name(self, key: str) -> str:
         milestone = self._found.plan.milestone(key)
-        return quoted(milestone.deliverable or key) if milestone else "The signature"
+        return quoted(milestone.name) if milestone else "The signature"
 
     def _stretch(self, first: date, last: date) -> str:
         return self._day(first) if first == last else f"{self._day(first)} to {self._day(last)}"

@@ -9,7 +9,7 @@ from datetime import date
 from signward.core.schedule.dates import Dates
 from signward.core.schedule.network import Activity
 from signward.core.schedule.passes import Schedule
-from signward.core.schedule.wording import day_in_words, length_in_words, named, quoted
+from signward.core.schedule.wording import counted, day_in_words, named, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ def _sentence(found: Schedule, names: Mapping[str, str], chain: tuple[str, ...],
     target = day_in_words(network.target, network.today)
     if short_by:
         needed = _needed(decider, dates, name, network.target, network.today)
-        short = length_in_words(short_by, _unit(decider))
+        short = counted(short_by, _unit(decider))
         return f"To sign by {target}, {needed}: {short} short. Earliest realistic signature: {signed}."
-    slack = f": {length_in_words(dates.slack, _unit(decider))} of slack" if dates.slack > 0 else " with no slack left"
+    slack = f": {counted(dates.slack, _unit(decider))} of slack" if dates.slack > 0 else " with no slack left"
     return f"On course to sign by {target}{slack}, decided by {quoted(name)}. Earliest signature: {signed}."
 
 

@@ -1,4 +1,4 @@
-"""Days, lengths and deliverables as the verdict's sentence says them."""
+"""Days, lengths and deliverables as sentences say them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,25 @@ from datetime import date
 from re import IGNORECASE, match
 from typing import Final
 
+from signward.core.schedule.durations import Duration
+
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def day_in_words(day: date, beside: date) -> str:
-    """`18 Dec`, with the year where it is not that of the day it stands beside."""
-    year = "" if day.year == beside.year else f" {day.year}"
+def day_in_words(day: date, beside: date | None = None) -> str:
+    """`18 Dec 2026`, without the year where it is that of the day it stands beside."""
+    year = "" if beside and day.year == beside.year else f" {day.year}"
     return f"{day.day} {_MONTHS[day.month - 1]}{year}"
 
 
-def length_in_words(count: int, unit: str) -> str:
-    """`1 business day`, `12 business days`."""
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+def counted(count: int, noun: str) -> str:
+    """`1 milestone`, `12 business days`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def duration_in_words(duration: Duration | None) -> str:
+    """`4 business days`: of a distribution, its median."""
+    return counted(duration.days, "business day") if duration else "no stated time"
 
 
 def quoted(deliverable: str) -> str:

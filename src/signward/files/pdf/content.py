@@ -12,6 +12,7 @@ from signward.core.plan.digest import digest
 from signward.core.plan.since import since_sign_off
 from signward.core.plan.state import Milestone, Plan, Risk, Side, Workstream
 from signward.core.plan.timetable import Timetable
+from signward.core.schedule.wording import counted
 from signward.files.pdf.density import Density
 from signward.files.pdf.folding import Fold, fold, folded_line
 from signward.files.svg import timeline_svg
@@ -159,7 +160,7 @@ def _sections(timetable: Timetable, density: Density, folds: Fold) -> tuple[list
             }
         )
     places = len({m.workstream for m in rest})
-    name = f"{places} other workstream{'' if places == 1 else 's'}"
+    name = counted(places, "other workstream")
     return sections, folded_line(name, rest, True) if rest else ""
 
 
@@ -183,7 +184,7 @@ def _row(timetable: Timetable, milestone: Milestone, density: Density) -> dict[s
         "date": _short(shown, timetable.today)
         if milestone.due or milestone.done
         else f"({_short(shown, timetable.today)})",
-        "deliverable": cut(milestone.deliverable or milestone.id, density.deliverable),
+        "deliverable": cut(milestone.name, density.deliverable),
         "vendor": cut(_called(plan, milestone.vendor), density.name) if milestone.vendor else "–",
         "buyer": cut(_called(plan, milestone.buyer), density.name) if milestone.buyer else "–",
         "standing": f"late: {_short(finish, timetable.today)}" if late else milestone.standing,
@@ -200,7 +201,7 @@ def _short(value: date, beside: date) -> str:
 
 
 def _risk(plan: Plan, risk: Risk, density: Density) -> dict[str, str]:
-    names = [m.deliverable or m.id for i in risk.threatens if (m := plan.milestone(i))]
+    names = [m.name for i in risk.threatens if (m := plan.milestone(i))]
     return {
         "what": cut(risk.what, density.risk),
         "threatens": cut(f"threatens {', '.join(names)}", density.risk) if names else "threatens the plan",
@@ -210,7 +211,7 @@ def _risk(plan: Plan, risk: Risk, density: Density) -> dict[str, str]:
 
 
 def _more(count: int, noun: str) -> str:
-    return f"and {count} more {noun}{'' if count == 1 else 's'}" if count > 0 else ""
+    return f"and {counted(count, f'more {noun}')}" if count > 0 else ""
 
 
 def _agreement(plan: Plan, version: str) -> str:

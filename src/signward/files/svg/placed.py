@@ -55,7 +55,7 @@ class Placed:
 
 
 def placed(timetable: Timetable, scale: Scale, milestone: Milestone) -> Placed:
-    dates, text = timetable.dates[milestone.id], " ".join((milestone.deliverable or milestone.id).split())
+    dates, text = timetable.dates[milestone.id], " ".join(milestone.name.split())
     if milestone.done:
         start = min(milestone.started or milestone.done, milestone.done)
         end = scale.end(milestone.done)

@@ -9,6 +9,7 @@ from html import escape
 from typing import Final
 
 from signward.core.plan.dates_in_words import day
+from signward.core.plan.differences import called
 from signward.core.plan.state import Milestone, Plan, Side, Workstream
 from signward.core.plan.timetable import Timetable
 
@@ -73,15 +74,15 @@ def signed_due(plan: Plan, milestone: Milestone) -> date | None:
 
 def hint(timetable: Timetable, milestone: Milestone, label: str) -> str:
     """What a pointer that rests on a mark is told: what the initials stand for, the dates, and what `label` cuts."""
-    owners = " · ".join(_called(timetable.plan, milestone.owner(side)) for side in Side)
+    owners = " · ".join(called(timetable.plan, milestone.owner(side)) for side in Side)
     whole = f"{milestone.deliverable}: " if label.endswith("…") else ""
     return f"{whole}{owners}, {', '.join(_state_of(timetable, milestone))}"
 
 
 def told_of(timetable: Timetable, milestone: Milestone) -> str:
     """One milestone in words, as its mark shows it."""
-    owners = " and ".join(f"{_called(timetable.plan, milestone.owner(side))} ({side})" for side in Side)
-    return ", ".join([milestone.deliverable or milestone.id, owners, *_state_of(timetable, milestone)])
+    owners = " and ".join(f"{called(timetable.plan, milestone.owner(side))} ({side})" for side in Side)
+    return ", ".join([milestone.name, owners, *_state_of(timetable, milestone)])
 
 
 def _state_of(timetable: Timetable, milestone: Milestone) -> Iterator[str]:
@@ -98,8 +99,3 @@ def _state_of(timetable: Timetable, milestone: Milestone) -> Iterator[str]:
         yield f"slack {dates.slack}"
     elif dates.critical:
         yield "critical"
-
-
-def _called(plan: Plan, owner: str | None) -> str:
-    person = plan.person(owner)
-    return (person.name if person else owner) or "nobody"
