@@ -24,7 +24,7 @@ from signward.plans.answers import KeyUsedTwice
 from signward.plans.as_of import plan_as_of, plan_at_version
 from signward.plans.forecasts import refresh
 from signward.plans.models import MilestoneRow, PlanState, SideRoom
-from signward.plans.queries import history, milestones_of, plan_page, portfolio
+from signward.plans.queries import RowsBehind, history, milestones_of, plan_page, portfolio
 from signward.plans.rebuild import compare, rebuild, rebuild_all
 from tests.core.plan.given import DANA, QUESTIONNAIRE, SAM, TODAY, WATCHER
 from tests.plans.conftest import NOON
@@ -146,6 +146,15 @@ def test_rows_are_rebuilt_from_the_ledger_alone(plan_id):
     assert compare(plan_id) == []
     assert PlanState.objects.values().get() == before
     rebuild(plan_id)
+
+
+def test_rows_that_fell_behind_the_ledger_are_told_and_not_waited_for(plan_id):
+    act(plan_id, MOVE, DANA, at=NOON)
+    PlanState.objects.update(shared_version=1)
+    with pytest.raises(RowsBehind, match="signward rebuild"):
+        plan_page(plan_id, Side.BUYER, TODAY)
+    rebuild_all()
+    assert plan_page(plan_id, Side.BUYER, TODAY).version == 2
 
 
 def test_the_forecast_of_another_day_is_computed_on_reading_and_kept_by_the_nightly_sweep(plan_id, workspace):

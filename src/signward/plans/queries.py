@@ -80,14 +80,25 @@ class PortfolioRow:
 def plan_page(plan_id: UUID, side: Side, day: date, *, lines: int = 12) -> PlanPage | None:
     """None for a plan that does not exist; who may see it is for the caller to know.
 
-    One statement where this version was read lately: what a page shows follows from it. Four where not.
+    One statement where this version was read lately: what a page shows follows from it. Four where not. Raises
+    RowsBehind where the rows stay other than the ledger, which no change through the desk can bring about.
     """
-    while heads := _heads(plan_id, side):
+    for _ in range(_TRIES):
+        if (heads := _heads(plan_id, side)) is None:
+            return None
         try:
             return replace(_page_at(plan_id, side, lines, *heads), day=day)
         except _MovedOn:
             continue
-    return None
+    raise RowsBehind(f"The rows of plan {plan_id} are not those of its ledger. Run `signward rebuild`.")
+
+
+_TRIES = 100
+"""So often a plan would have to change between two statements before its page is given up."""
+
+
+class RowsBehind(Exception):
+    """The rows beside a plan do not belong to the version that its ledger is at."""
 
 
 class _MovedOn(Exception):
