@@ -30,9 +30,8 @@ class Stream:
 
     def __init__(self, plan, participant, seen="", session=""):
         cookie = f"{settings.GUEST_COOKIE_NAME}={session or guests.begin(participant.contact)}"
-        headers = [(b"host", b"testserver"), (b"cookie", cookie.encode())] + (
-            [(b"last-event-id", seen.encode())] if seen else []
-        )
+        headers = [(b"host", b"testserver"), (b"cookie", cookie.encode())]
+        headers += [(b"last-event-id", seen.encode())] if seen else []
         self.scope = {"type": "http", "method": "GET", "path": f"/buyer/plans/{plan}/live", "headers": headers}
         self.heard, self.left = asyncio.Queue(), asyncio.Event()
 

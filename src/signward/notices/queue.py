@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.db import transaction
 
+from signward.core.plan.unseen import marked
 from signward.notices import wake
 from signward.notices.letters import Letter
 from signward.notices.models import Mail
@@ -20,11 +21,11 @@ def queue(workspace: Workspace, letter: Letter, name: str, email: str, *, plan_i
         workspace=workspace,
         plan_id=plan_id,
         kind=letter.kind,
-        to_name=name,
+        to_name=marked(name),
         to_email=email,
-        subject=letter.subject,
-        text=letter.text,
-        html=letter.html,
+        subject=marked(letter.subject),
+        text=marked(letter.text),
+        html=marked(letter.html),
         message_id=f"<{uuid4().hex}@{settings.HOST}>",
         due_at=datetime.now(UTC),
     )

@@ -37,7 +37,7 @@ def sent(request: HttpRequest, name: str) -> bool:
 
 
 def line(request: HttpRequest, name: str, most: int = 200) -> str:
-    """One line in normal form. Line breaks and invisible characters become nothing."""
+    """One line in normal form. Control characters become blanks; what else cannot be seen is kept, and shown."""
     return _line(whole(request, name), most)
 
 
@@ -98,7 +98,8 @@ def once(request: HttpRequest) -> str | None:
 
 def _line(given: str, most: int) -> str:
     given = unicodedata.normalize("NFC", given)
-    return " ".join("".join(c if c.isprintable() else " " for c in given).split())[:most]
+    kept = " ".join("".join(c if c.isprintable() or unicodedata.category(c) == "Cf" else " " for c in given).split())
+    return kept[:most] if any(c.isprintable() for c in kept) else ""
 
 
 def _declared(request: HttpRequest, name: str) -> None:

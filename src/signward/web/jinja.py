@@ -12,9 +12,12 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from signward.core.plan.dates_in_words import day
+from signward.core.plan.unseen import marked
 from signward.core.schedule.wording import counted
+from signward.web.evidence import linked
 from signward.web.fields import once_input
 from signward.web.frozen import Guarded
 from signward.web.sheets import plan_sheet_address
@@ -26,7 +29,7 @@ def environment(**options: Any) -> Environment:
     made.template_class = Guarded
     made.globals.update(static=static, url=reverse, once_input=once_input, plan_sheet=plan_sheet_address)
     made.globals.update(outbox_shown=lambda: settings.OUTBOX_PAGE)
-    made.filters.update(day=_day, plural=counted)
+    made.filters.update(day=_day, plural=counted, marked=_marked, linked=linked)
     return made
 
 
@@ -38,3 +41,8 @@ def form_token(request: HttpRequest) -> dict[str, Any]:
 def _day(value: date | None, beside: date | None = None) -> str:
     """`Fri 18 Dec`, with the year where it is not that of `beside`."""
     return day(value, beside=beside) if value else "no date"
+
+
+def _marked(value: str) -> str:
+    """Characters that cannot be seen are written out; as `{% filter marked %}` in all that a block says."""
+    return Markup(marked(value)) if isinstance(value, Markup) else marked(value)  # noqa: S704 - escaped before
