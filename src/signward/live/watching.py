@@ -8,13 +8,13 @@ from typing import Final
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.utils.crypto import constant_time_compare
 
 from signward.core.plan.state import Side
 from signward.people import guests
 from signward.people.models import User
 from signward.people.policy import Allow, Principal, Thing, VendorUser, can
+from signward.people.sessions import SessionStore
 from signward.plans.models import PlanState
 
 IDLE: Final = 12 * 3600

@@ -11,6 +11,7 @@ from uuid import UUID
 from signward.people.hashing import sha256
 from signward.people.models import Contact, GuestSession, Participant
 from signward.people.policy import Guest
+from signward.people.prepared import Prepared
 
 IDLE: Final = timedelta(hours=24)
 WHOLE: Final = timedelta(days=14)
@@ -51,23 +52,25 @@ def end(value: str) -> None:
 def find(value: str, plan: UUID, *, at: datetime | None = None) -> Present | None:
     """Who the cookie is at this plan, in one statement. None for a dead session or another's plan."""
     now = at or datetime.now(UTC)
-    row = (
-        Participant.objects.filter(
-            plan_id=plan, contact__sessions__digest=sha256(value), contact__sessions__created_at__gt=now - WHOLE,
-            contact__sessions__seen_at__gt=now - IDLE,
-        )
-        .values_list(
-            "pk", "workspace_id", "role", "status", "expires_at", "person", "contact_id", "contact__name",
-            "contact__email", "contact__sessions__seen_at", "contact__sessions__verified_at", "workspace__time_zone",
-            "workspace__name",
-        )
-        .first()
-    )  # fmt: skip
+    row = _AT_PLAN.row(plan, sha256(value))
     if row is None:
         return None
-    pk, workspace, role, status, expires, person, contact, name, email, seen, verified, zone, vendor = row
+    pk, workspace, role, status, expires, person, contact, name, email, begun, seen, verified, zone, vendor = row
+    if begun <= now - WHOLE or seen <= now - IDLE:
+        return None
     standing = "expired" if expires is not None and expires <= now else status
     if now - seen > _TOUCH:
         GuestSession.objects.filter(digest=sha256(value)).update(seen_at=now)
     guest = Guest(participant=pk, workspace=workspace, plan=plan, role=role, standing=standing)
     return Present(guest, contact, name, email, person, now - verified < FRESH, zone, vendor)
+
+
+_AT_PLAN: Final = Prepared(
+    lambda plan, digest: Participant.objects.filter(plan_id=plan, contact__sessions__digest=digest).values_list(
+        "pk", "workspace_id", "role", "status", "expires_at", "person", "contact_id", "contact__name",
+        "contact__email", "contact__sessions__created_at", "contact__sessions__seen_at",
+        "contact__sessions__verified_at", "workspace__time_zone", "workspace__name",
+    ),
+    UUID,
+    str,
+)  # fmt: skip

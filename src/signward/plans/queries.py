@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from signward.core.plan.facts import Fact
@@ -17,6 +17,7 @@ from signward.core.plan.wire import from_payload
 from signward.ledger.models import Stream
 from signward.ledger.moments import from_us
 from signward.ledger.read import Written, newest, times
+from signward.people.prepared import Prepared
 from signward.plans.models import MilestoneRow, PlanState, SideRoom
 from signward.plans.outlook import Outlook, outlook
 from signward.plans.stored import plan_from_text, room_from_text
@@ -112,11 +113,17 @@ transaction that failed has another."""
 
 def _heads(plan_id: UUID, side: Side) -> tuple[_Head, _Head] | None:
     """Those of the shared chain and of one side's own."""
-    found = Stream.objects.filter(plan=plan_id, chain__in=("shared", side.value)).values_list(
-        "chain", "version", "head"
-    )
-    heads = {chain: (version, head) for chain, version, head in found}
+    heads = {chain: (version, head) for chain, version, head in _HEADS.rows(plan_id, side.value)}
     return (heads["shared"], heads[side.value]) if heads else None
+
+
+_HEADS: Final = Prepared(
+    lambda plan, side: Stream.objects.filter(plan=plan, chain__in=["shared", side]).values_list(
+        "chain", "version", "head"
+    ),
+    UUID,
+    str,
+)
 
 
 @lru_cache(maxsize=128)

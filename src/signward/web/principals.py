@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.conf import settings
@@ -17,6 +17,7 @@ from signward.core.plan.state import Side
 from signward.people import guests
 from signward.people.models import User
 from signward.people.policy import Anonymous, Principal, Thing, VendorUser
+from signward.people.prepared import Prepared
 from signward.plans.models import Deal, PlanState
 
 IDLE: Final = 12 * 3600
@@ -44,20 +45,19 @@ NOBODY: Final = Who(Anonymous(), None)
 
 def vendor(request: HttpRequest, plan: UUID | None, deal: UUID | None = None) -> Who:
     """The signed-in user; `thing` is None where plan or deal is not of their workspace."""
-    user = _user(request, plan, deal)
-    if user is None:
+    found = _user(request, plan, deal)
+    if found is None:
         return NOBODY
+    user, time_zone, workspace_name, known = found
     if request.session.get("seen", 0) < time.time() - _TOUCH:
         request.session["seen"] = int(time.time())
-    workspace = user.workspace_id
-    known = bool(getattr(user, "plan_is_known", True)) and bool(getattr(user, "deal_is_known", True))
     return Who(
-        VendorUser(user.pk, workspace, user.role),
-        Thing(workspace, plan) if known else None,
+        VendorUser(user.pk, user.workspace_id, user.role),
+        Thing(user.workspace_id, plan) if known else None,
         Actor(f"user:{user.pk}", user.name, Side.VENDOR, user.role, None),
         user.email,
-        user.workspace.time_zone,
-        user.workspace.name,
+        time_zone,
+        workspace_name,
         request.session.get("proved", 0) > time.time() - guests.FRESH.total_seconds(),
     )
 
@@ -80,25 +80,48 @@ def buyer(request: HttpRequest, plan: UUID | None) -> Who:
     )
 
 
-def _user(request: HttpRequest, plan: UUID | None, deal: UUID | None) -> User | None:
+def _user(request: HttpRequest, plan: UUID | None, deal: UUID | None) -> tuple[User, str, str, bool] | None:
+    """The user, their workspace's time zone and name, and whether plan or deal is of that workspace."""
     session = request.session
     if not request.COOKIES.get(settings.SESSION_COOKIE_NAME) or "_auth_user_id" not in session:
         return None
     if session.get("seen", time.time()) < time.time() - IDLE:
         return None
-    found = User.objects.filter(pk=session["_auth_user_id"], is_active=True).select_related("workspace")
-    user = _with_reach(found, plan, deal).first()
-    if user is None or not constant_time_compare(session.get("_auth_user_hash", ""), user.get_session_auth_hash()):
+    row = _row(int(session["_auth_user_id"]), plan, deal)
+    if row is None:
         return None
-    return user
+    pk, workspace, role, name, email, password, time_zone, workspace_name, *known = row
+    user = User(pk=pk, workspace_id=workspace, role=role, name=name, email=email, password=password)
+    if not constant_time_compare(session.get("_auth_user_hash", ""), user.get_session_auth_hash()):
+        return None
+    return user, time_zone, workspace_name, all(known)
 
 
-def _with_reach(found: QuerySet[User], plan: UUID | None, deal: UUID | None) -> QuerySet[User]:
+def _row(user: int, plan: UUID | None, deal: UUID | None) -> tuple[Any, ...] | None:
     if plan is not None:
-        found = found.annotate(
-            plan_is_known=Exists(PlanState.objects.filter(plan=plan, workspace=OuterRef("workspace")))
-        )
-    if deal is not None:
-        deals = Deal.objects.filter(pk=deal, workspace=OuterRef("workspace"))
-        found = found.annotate(deal_is_known=Exists(deals))
-    return found
+        return _WITH_PLAN.row(user, plan)
+    return _ALONE.row(user) if deal is None else _WITH_DEAL.row(user, deal)
+
+
+_FIELDS: Final = (
+    "pk", "workspace_id", "role", "name", "email", "password", "workspace__time_zone", "workspace__name",
+)  # fmt: skip
+
+
+def _present(user: int) -> QuerySet[User, Any]:
+    return User.objects.filter(pk=user, is_active=True)
+
+
+def _reaching_plan(user: int, plan: UUID) -> QuerySet[User, Any]:
+    plans = PlanState.objects.filter(plan=plan, workspace=OuterRef("workspace"))
+    return _present(user).annotate(known=Exists(plans)).values_list(*_FIELDS, "known")
+
+
+def _reaching_deal(user: int, deal: UUID) -> QuerySet[User, Any]:
+    deals = Deal.objects.filter(pk=deal, workspace=OuterRef("workspace"))
+    return _present(user).annotate(known=Exists(deals)).values_list(*_FIELDS, "known")
+
+
+_ALONE: Final = Prepared(lambda user: _present(user).values_list(*_FIELDS), int)
+_WITH_PLAN: Final = Prepared(_reaching_plan, int, UUID)
+_WITH_DEAL: Final = Prepared(_reaching_deal, int, UUID)
