@@ -27,6 +27,7 @@ class Prepared:
     def rows(self, *values: Any) -> list[tuple[Any, ...]]:
         """All rows for these values, in the order of `kinds`."""
         sql, slots, converted = self._written()
+        values = tuple(v if isinstance(v, kind) else kind(v) for kind, v in zip(self._kinds, values, strict=True))
         with connection.cursor() as cursor:
             cursor.execute(sql, [slot(values) for slot in slots])
             return converted(cursor.fetchall())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
@@ -64,7 +65,7 @@ class PlanPage:
 
 @dataclass(frozen=True, slots=True)
 class PortfolioRow:
-    """One plan in a list. `deal_id` is vendor-only."""
+    """One plan in a list. What it says of the deal is vendor-only; `category` is the forecast category."""
 
     plan_id: UUID
     deal_id: UUID | None
@@ -75,6 +76,10 @@ class PortfolioRow:
     milestones_total: int
     milestones_done: int
     signed_off: str
+    amount: Decimal | None
+    currency: str | None
+    category: str | None
+    owner: str | None
     outlook: Outlook
 
 
@@ -194,7 +199,7 @@ def _outlooks(workspace_id: UUID, plans: set[UUID], day: date) -> dict[UUID, Out
 _FORECAST = tuple(column.name for column in fields(Outlook))
 _LISTED = (
     "plan", "deal_id", "customer", "target", "shared_version", "changed_at", "milestones_total", "milestones_done",
-    "signed_off",
+    "signed_off", "deal__amount", "deal__currency", "deal__forecast_category", "deal__owner__name",
 )  # fmt: skip
 
 

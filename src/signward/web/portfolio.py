@@ -19,11 +19,12 @@ _SIGNED: Final = {"none": "not yet", "current": "✓ signed off", "lapsed": "▲
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """One plan in the list. `state` is good, warn or bad."""
+    """One plan in the list. `state` is good, warn or bad; `deal` says its amount, forecast category and owner."""
 
     plan_id: UUID
     deal_id: UUID | None
     customer: str
+    deal: str
     mark: str
     word: str
     state: str
@@ -42,11 +43,17 @@ def plan_line(row: PortfolioRow) -> PlanLine:
     look = row.outlook
     mark, word, state = _WORDS[look.feasible]
     return PlanLine(
-        plan_id=row.plan_id, deal_id=row.deal_id, customer=row.customer, mark=mark, word=word, state=state,
+        plan_id=row.plan_id, deal_id=row.deal_id, customer=row.customer, deal=_deal(row), mark=mark, word=word,
+        state=state,
         verdict=look.verdict, overdue=look.overdue, target=row.target, forecast=look.signature,
         next_due=look.next_due, next_milestone=look.next_milestone, signed=_SIGNED[row.signed_off],
         done=row.milestones_done, total=row.milestones_total,
     )  # fmt: skip
+
+
+def _deal(row: PortfolioRow) -> str:
+    worth = f"{row.amount:,.0f} {row.currency}" if row.amount is not None else ""
+    return " · ".join(filter(None, (worth, row.category, row.owner)))
 
 
 _ORDERS: Final[dict[str, Callable[[PlanLine], Any]]] = {
