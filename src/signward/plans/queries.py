@@ -131,7 +131,7 @@ _HEADS: Final = Prepared(
 )
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)
 def _page_at(plan_id: UUID, side: Side, lines: int, shared: _Head, own: _Head) -> PlanPage:
     """What was read of a version stays true. Raises _MovedOn, and keeps nothing, where another one stands by now."""
     version, room_version = shared[0], own[0]

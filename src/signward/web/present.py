@@ -140,7 +140,7 @@ def schedule_of(plan: Plan, today: date) -> tuple[Timetable | None, str]:
         return None, f"The dates cannot be worked out: {wrong}."
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def present(page: PlanPage, *, past: bool = False) -> Shown:
     """What one side sees of a plan. `past`: as of a day gone by, without findings and notes.
 

@@ -34,7 +34,7 @@ class Written:
     bottom: Markup
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)
 def written(page: PlanPage, may: frozenset[str]) -> Written:
     """The page as of today. The template is most of an answer's time, so the last few are kept, for each side and each
     set of rights apart; a form's token or a reader's name has no place in the parts."""
