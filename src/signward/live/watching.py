@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
-from typing import Final
 from uuid import UUID
 
 from django.conf import settings
-from django.utils.crypto import constant_time_compare
 
 from signward.core.plan.state import Side
-from signward.people import guests
+from signward.people import guests, vendor_sessions
 from signward.people.models import User
 from signward.people.policy import Allow, Principal, Thing, VendorUser, can
 from signward.people.sessions import SessionStore
 from signward.plans.models import PlanState
-
-IDLE: Final = 12 * 3600
 
 
 def may_watch(side: Side, plan: UUID, cookies: Mapping[str, str]) -> bool:
@@ -42,9 +37,7 @@ def _reads(principal: Principal, thing: Thing) -> bool:
 
 
 def _user(cookie: str) -> User | None:
-    session = SessionStore(cookie) if cookie else {}
-    if "_auth_user_id" not in session or session.get("seen", time.time()) < time.time() - IDLE:
-        return None
-    user = User.objects.filter(pk=session["_auth_user_id"], is_active=True).first()
-    same = user and constant_time_compare(session.get("_auth_user_hash", ""), user.get_session_auth_hash())
-    return user if same else None
+    session = SessionStore(cookie)
+    key = vendor_sessions.named(session) if cookie else None
+    user = User.objects.filter(pk=key, is_active=True).first() if key else None
+    return user if user and vendor_sessions.is_of(session, user) else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.contrib.auth.password_validation import validate_password
@@ -12,11 +10,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from signward.people import accounts, guests
+from signward.people import accounts, guests, vendor_sessions
 from signward.people import sign_in as door
 from signward.people.limits import LINK_LOOKUPS
 from signward.people.models import Contact, Participant, User, Workspace
-from signward.web import neutral
+from signward.web import cookies, neutral
 from signward.web.endpoint import endpoint
 from signward.web.fields import line, password, whole
 from signward.web.net import net
@@ -84,7 +82,7 @@ def demo(request: HttpRequest, who: str) -> HttpResponse:
 def begin(request: HttpRequest, user: User) -> None:
     """A new session under a new id."""
     login(request, user, backend="signward.people.sign_in.ByPassword")
-    request.session["seen"] = request.session["proved"] = int(time.time())
+    vendor_sessions.begin(request.session)
 
 
 def password_problem(typed: str, user: User | None = None) -> str:
@@ -109,10 +107,8 @@ def _demo_buyer(request: HttpRequest) -> HttpResponse:
 
 def let_in(answer: HttpResponse, contact: Contact) -> None:
     """Gives the browser a guest session of its own."""
-    answer.set_cookie(
-        settings.GUEST_COOKIE_NAME, guests.begin(contact), max_age=int(guests.WHOLE.total_seconds()),
-        secure=settings.HTTPS, httponly=True, samesite="Lax", path="/",
-    )  # fmt: skip
+    seconds = int(guests.WHOLE.total_seconds())
+    cookies.keep(answer, settings.GUEST_COOKIE_NAME, guests.begin(contact), seconds=seconds, path="/")
 
 
 def _form(request: HttpRequest, problem: str, status: int = 200) -> HttpResponse:

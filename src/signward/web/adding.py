@@ -15,9 +15,10 @@ from signward.plans import queries
 from signward.plans.act import act
 from signward.web import neutral
 from signward.web.changes import back
+from signward.web.days import day_of, today
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import LONG, line, lines, once, ticked, typed
-from signward.web.plan_page import day_of, plan_answer, today
+from signward.web.plan_page import plan_answer
 from signward.web.present import base_of, people_of
 
 BOTH: Final = ("GET", "POST")
@@ -28,7 +29,7 @@ MILESTONE: Final = ("workstream", "deliverable", "lead", "vendor", "buyer", "due
     audience="both",
     action="plan.change",
     methods=BOTH,
-    fields=("workstream", "deliverable", "lead", "vendor", "buyer", "due", "days"),
+    fields=MILESTONE,
 )
 def milestone(request: Request, plan_id: UUID) -> HttpResponse:
     """A new milestone at the end of its workstream."""

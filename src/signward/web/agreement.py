@@ -14,8 +14,8 @@ from signward.core.plan.state import CalendarSpec, Link, Milestone, Plan, Side
 from signward.core.plan.working_days_in_words import working_days_in_words
 from signward.plans import queries
 from signward.web import neutral
+from signward.web.days import today
 from signward.web.endpoint import Request, endpoint
-from signward.web.plan_page import today
 from signward.web.present import base_of
 
 

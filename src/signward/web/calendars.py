@@ -18,13 +18,13 @@ from signward.core.plan.refusals import MovedMeanwhile, NothingChanges, Refusal
 from signward.core.plan.state import CalendarSpec, Plan, Side
 from signward.core.plan.working_days_in_words import working_days_in_words
 from signward.core.schedule.errors import ScheduleError
-from signward.core.schedule.public_holidays import countries, regions
+from signward.core.schedule.public_holidays import countries
 from signward.plans import queries
 from signward.plans.act import act
-from signward.web import neutral
+from signward.web import holidays, neutral
+from signward.web.days import day_of, today
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, lines, once, sent, whole
-from signward.web.plan_page import day_of, today
 from signward.web.present import base_of
 
 WEEK: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -86,8 +86,8 @@ def _form(request: Request, at: _At, shown: CalendarSpec, wrong: dict[str, str],
         "base": at.base, "side": request.side.value, "whose": at.whose.value, "name": at.name, "today": at.day,
         "wrong": wrong, "stands": working_days_in_words(at.stands) if status == 409 else "",
         "week": list(enumerate(WEEK, 1)), "workdays": shown.workdays, "country": shown.country or "",
-        "region": shown.region or "", "countries": [("", "No public holidays"), *countries()],
-        "regions": _regions(shown.country), "seen": msgspec.json.encode(at.seen).decode(),
+        "region": shown.region or "", "countries": holidays.all_countries(),
+        "regions": holidays.regions_of(shown.country), "seen": msgspec.json.encode(at.seen).decode(),
         "freezes": _as_typed(request, "freezes", _freezes(shown)),
         "holidays": _as_typed(request, "holidays", "\n".join(map(str, shown.holidays))),
         "implied": implied is not None, "was": implied.signature_was if implied else None,
@@ -111,19 +111,19 @@ def _typed(request: Request) -> tuple[CalendarSpec, dict[str, str]]:
     """What was typed, and what is wrong with it by field."""
     country, region = line(request, "country", 60), line(request, "region", 60)
     freezes, bad_freezes = _spans(whole(request, "freezes")[:_LONGEST])
-    holidays, bad_days = _spans(whole(request, "holidays")[:_LONGEST])
+    days_off, bad_days = _spans(whole(request, "holidays")[:_LONGEST])
     wrong = {}
     if country and country not in dict(countries()):
         wrong["country"] = "Choose a country of the list."
     if bad_freezes:
         wrong["freezes"] = f"Write two days a line, such as 2026-12-21 to 2027-01-06. This is not: {bad_freezes}"
-    if bad_days or any(first != last for first, last in holidays):
+    if bad_days or any(first != last for first, last in days_off):
         wrong["holidays"] = f"Write one day a line, such as 2026-11-27. This is not: {bad_days or 'a span of days'}"
     days = tuple(sorted({int(d) for d in lines(request, "workdays", 1) if d in "1234567" and d}))
     if not days:
         wrong["workdays"] = "Choose at least one working day."
-    known = region if region in dict(_regions(country)) else None
-    spec = CalendarSpec(country or None, known or None, freezes, tuple(first for first, _ in holidays), days)
+    known = region if region in dict(holidays.regions_of(country)) else None
+    spec = CalendarSpec(country or None, known or None, freezes, tuple(first for first, _ in days_off), days)
     return spec, wrong
 
 
@@ -144,14 +144,6 @@ def _seen(request: Request) -> CalendarSpec:
         return msgspec.json.decode(whole(request, "seen")[:_LONGEST], type=CalendarSpec)
     except msgspec.MsgspecError:
         return CalendarSpec()
-
-
-def _regions(country: str | None) -> list[tuple[str, str]]:
-    try:
-        found = regions(country) if country else ()
-    except ValueError:
-        found = ()
-    return [("", "The whole country"), *found] if found else []
 
 
 def _freezes(spec: CalendarSpec) -> str:

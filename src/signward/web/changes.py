@@ -11,10 +11,10 @@ from signward.core.plan.refusals import NothingChanges, NotPossible, Refusal
 from signward.core.plan.state import Link, Side
 from signward.people.limits import NOTES
 from signward.plans.act import act
+from signward.web.days import day_of, today
 from signward.web.editing import link_of, refusal_page
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import LONG, line, lines, once, text
-from signward.web.plan_page import day_of, today
 from signward.web.present import base_of
 
 

@@ -9,9 +9,9 @@ from signward.core.plan.corrections import Correction, rewritten, sided, without
 from signward.core.plan.document import read_document, write_document
 from signward.core.plan.state import Plan, Segment, Side
 from signward.web import holidays
+from signward.web.days import day_of
 from signward.web.endpoint import Request
 from signward.web.fields import line, lines, sent
-from signward.web.plan_page import day_of
 
 FIELDS: Final = (
     "customer", "vendor", "target", "segment", *holidays.FIELDS, "person", "side", "row", "deliverable", "due", "lead",

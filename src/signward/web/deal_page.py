@@ -12,9 +12,9 @@ from django.shortcuts import render
 from signward.core.plan.state import Side
 from signward.plans import queries
 from signward.plans.models import Deal
+from signward.web.days import day_of, today
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line
-from signward.web.plan_page import day_of, today
 from signward.web.present import Shown, present
 
 CATEGORIES: Final = ("Pipeline", "Best case", "Commit", "Closed", "Omitted")

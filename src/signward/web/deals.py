@@ -14,9 +14,9 @@ from signward.plans import queries
 from signward.plans.act import draft
 from signward.plans.models import Deal
 from signward.web import holidays
+from signward.web.days import day_of, today
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once, text
-from signward.web.plan_page import day_of, today
 from signward.web.portfolio import arranged, order_of, plan_line, summary
 
 PAPER = ("Business case", "Technical evaluation", "Security review", "Legal", "Procurement", "Executive approval")

@@ -16,8 +16,9 @@ from signward.ledger.read import export as exported
 from signward.people.limits import EXPORTS
 from signward.plans import queries
 from signward.web import neutral
+from signward.web.days import today
 from signward.web.endpoint import Request, endpoint
-from signward.web.plan_page import may, plan_answer, today
+from signward.web.plan_page import may, plan_answer
 
 
 @endpoint(audience="both", action="plan.export", limit=EXPORTS)

@@ -11,11 +11,11 @@ from signward.notices.codes import mail_code
 from signward.people import codes, guests
 from signward.people.models import Participant
 from signward.people.policy import Guest
+from signward.web import cookies
 from signward.web.endpoint import Request
 from signward.web.fields import line
 from signward.web.net import net
 
-NONCE: Final = "signward_nonce"
 WRONG: Final = "This code is not right. It works once, for ten minutes, in the browser that asked for it."
 
 
@@ -27,20 +27,18 @@ def ask(request: Request) -> codes.Challenge | None:
 
 def keep(request: Request, answer: HttpResponse, made: codes.Challenge) -> None:
     """Binds the code to this browser, for the page that asked alone."""
-    answer.set_cookie(
-        NONCE, made.nonce, max_age=900, httponly=True, secure=settings.HTTPS, samesite="Lax", path=request.path
-    )
+    cookies.keep(answer, cookies.NONCE, made.nonce, seconds=900, path=request.path)
 
 
 def asked(request: Request) -> bool:
-    return NONCE in request.COOKIES
+    return cookies.NONCE in request.COOKIES
 
 
 def proved(request: Request) -> bool:
     """Whether they proved lately, or by the code of this form, that the mailbox is still theirs."""
     if request.who.fresh:
         return True
-    found = codes.redeem(request.COOKIES.get(NONCE, ""), line(request, "code", 40), whose=_participant(request))
+    found = codes.redeem(request.COOKIES.get(cookies.NONCE, ""), line(request, "code", 40), whose=_participant(request))
     if found is None:
         return False
     guests.prove(request.COOKIES[settings.GUEST_COOKIE_NAME])

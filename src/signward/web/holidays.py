@@ -24,8 +24,8 @@ def choices(request: Request, document: dict[str, Any] | None = None) -> dict[st
     """The lists to choose from, for the template: regions only of a country that was chosen."""
     chosen_so_far = typed(request, document)
     return {
-        "countries": [("", "No holidays"), *countries()],
-        "regions": {side.value: _regions_of(chosen_so_far[f"{side}_country"]) for side in Side},
+        "countries": all_countries(),
+        "regions": {side.value: regions_of(chosen_so_far[f"{side}_country"]) for side in Side},
     }
 
 
@@ -48,13 +48,19 @@ def chosen(request: Request, document: dict[str, Any]) -> dict[str, Any]:
         country, region = line(request, f"{side}_country", 60), line(request, f"{side}_region", 60)
         rest = {key: value for key, value in calendars.get(side, {}).items() if key not in ("country", "region")}
         found = {"country": country} if country else {}
-        if region and region in dict(_regions_of(country)):
+        if region and region in dict(regions_of(country)):
             found["region"] = region
         calendars[side] = {**found, **rest}
     return {**document, "calendars": {str(side): said for side, said in calendars.items() if said}}
 
 
-def _regions_of(country: str) -> list[tuple[str, str]]:
+def all_countries() -> list[tuple[str, str]]:
+    """What a side's country is chosen from."""
+    return [("", "No public holidays"), *countries()]
+
+
+def regions_of(country: str | None) -> list[tuple[str, str]]:
+    """What a region of a country is chosen from; empty where it has none."""
     try:
         found = regions(country) if country else ()
     except ValueError:

@@ -23,10 +23,10 @@ from signward.people.models import Workspace
 from signward.plans.act import draft
 from signward.web import corrections, understood
 from signward.web.corrections import given
+from signward.web.days import today
 from signward.web.deals import new_deal
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once, upload, whole
-from signward.web.plan_page import today
 
 MOST: Final = 10 * 1024 * 1024
 _DAY: Final = 24 * 3600

@@ -20,7 +20,7 @@ from signward.core.schedule.wording import counted
 from signward.web.evidence import linked
 from signward.web.fields import once_input
 from signward.web.frozen import Guarded
-from signward.web.sheets import plan_sheet_address
+from signward.web.stylesheet import plan_sheet_address
 
 
 def environment(**options: Any) -> Environment:

@@ -17,20 +17,20 @@ from signward.people.emails import masked
 from signward.people.limits import LINK_LOOKUPS
 from signward.people.links import find_participant
 from signward.people.models import Participant
+from signward.web import cookies
 from signward.web.accounts import let_in
 from signward.web.endpoint import endpoint
 from signward.web.fields import line
 from signward.web.net import net
 
-LINK: Final = "signward_link"
-NONCE: Final = "signward_nonce"
+PATH: Final = "/j"
 
 
 @endpoint(audience="public")
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """Takes the token out of the address, into a short cookie; nothing else."""
     answer = HttpResponseRedirect("/j", status=303)
-    _keep(answer, LINK, token[:200], 3600)
+    cookies.keep(answer, cookies.LINK, token[:200], seconds=3600, path=PATH)
     return answer
 
 
@@ -48,14 +48,14 @@ def code(request: HttpRequest) -> HttpResponse:
     """Mails a code to the address that was invited. The answer is the same whether there was anybody to mail to."""
     made = mail_code(_named(request), net(request))
     answer = render(request, "join/code.html", {"problem": ""})
-    _keep(answer, NONCE, made.nonce if made else codes.decoy(), 900)
+    cookies.keep(answer, cookies.NONCE, made.nonce if made else codes.decoy(), seconds=900, path=PATH)
     return answer
 
 
 @endpoint(audience="public", methods=("POST",), fields=("code",))
 def verify(request: HttpRequest) -> HttpResponse:
     """A right code opens a new session; anything else says the same."""
-    participant = codes.redeem(request.COOKIES.get(NONCE, ""), line(request, "code", 40))
+    participant = codes.redeem(request.COOKIES.get(cookies.NONCE, ""), line(request, "code", 40))
     if participant is None:
         words = "This code does not open the plan. It works once, for ten minutes, in the browser that asked for it."
         return render(request, "join/code.html", {"problem": words}, status=403)
@@ -63,8 +63,8 @@ def verify(request: HttpRequest) -> HttpResponse:
         guests.end(old)
     answer = HttpResponseRedirect(f"/buyer/plans/{participant.plan_id}/", status=303)
     let_in(answer, participant.contact)
-    answer.delete_cookie(LINK, path="/j", samesite="Lax")
-    answer.delete_cookie(NONCE, path="/j", samesite="Lax")
+    cookies.forget(answer, cookies.LINK, path=PATH)
+    cookies.forget(answer, cookies.NONCE, path=PATH)
     return answer
 
 
@@ -73,20 +73,14 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     if value := request.COOKIES.get(settings.GUEST_COOKIE_NAME):
         guests.end(value)
     answer = HttpResponseRedirect("/j", status=303)
-    answer.delete_cookie(settings.GUEST_COOKIE_NAME, path="/", samesite="Lax")
+    cookies.forget(answer, settings.GUEST_COOKIE_NAME, path="/")
     return answer
 
 
 def _named(request: HttpRequest) -> Participant | None:
-    token = request.COOKIES.get(LINK, "")
+    token = request.COOKIES.get(cookies.LINK, "")
     return find_participant(token) if token else None
 
 
 def _seen(participant: Participant) -> dict[str, str]:
     return {"vendor": participant.workspace.name, "address": masked(participant.contact.email)}
-
-
-def _keep(answer: HttpResponse, name: str, value: str, seconds: int) -> None:
-    answer.set_cookie(
-        name, value, max_age=seconds, httponly=True, secure=settings.HTTPS, samesite="Lax", path="/j"
-    )  # fmt: skip

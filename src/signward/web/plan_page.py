@@ -16,6 +16,7 @@ from signward.plans import queries
 from signward.plans.as_of import plan_as_of
 from signward.plans.queries import PlanPage
 from signward.web import neutral
+from signward.web.days import day_of, today
 from signward.web.endpoint import Request, endpoint
 from signward.web.own_last import own_last
 from signward.web.present import Said, base_of, present, said
@@ -83,19 +84,6 @@ def may(request: Request, plan_id: UUID) -> frozenset[str]:
     thing = Thing(request.workspace_id, plan_id)
     actions = ("plan.change", "plan.sign", "plan.note", "plan.invite")
     return frozenset(a for a in actions if isinstance(can(request.who.principal, a, thing), Allow))
-
-
-def today(request: Request) -> date:
-    """The day it is at the workspace."""
-    return datetime.now(UTC).astimezone(ZoneInfo(request.who.time_zone)).date()
-
-
-def day_of(text: str) -> date | None:
-    """A date as the browser's date field sends it; None for anything else."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _undo(request: Request, page: PlanPage) -> Said | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -10,18 +9,14 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
-from django.utils.crypto import constant_time_compare
 
 from signward.core.plan.actors import Actor
 from signward.core.plan.state import Side
-from signward.people import guests
+from signward.people import guests, vendor_sessions
 from signward.people.models import User
 from signward.people.policy import Anonymous, Principal, Thing, VendorUser
 from signward.people.prepared import Prepared
 from signward.plans.models import Deal, PlanState
-
-IDLE: Final = 12 * 3600
-_TOUCH: Final = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +44,7 @@ def vendor(request: HttpRequest, plan: UUID | None, deal: UUID | None = None) ->
     if found is None:
         return NOBODY
     user, time_zone, workspace_name, known = found
-    if request.session.get("seen", 0) < time.time() - _TOUCH:
-        request.session["seen"] = int(time.time())
+    vendor_sessions.touch(request.session)
     return Who(
         VendorUser(user.pk, user.workspace_id, user.role),
         Thing(user.workspace_id, plan) if known else None,
@@ -58,7 +52,7 @@ def vendor(request: HttpRequest, plan: UUID | None, deal: UUID | None = None) ->
         user.email,
         time_zone,
         workspace_name,
-        request.session.get("proved", 0) > time.time() - guests.FRESH.total_seconds(),
+        vendor_sessions.fresh(request.session),
     )
 
 
@@ -83,18 +77,13 @@ def buyer(request: HttpRequest, plan: UUID | None) -> Who:
 def _user(request: HttpRequest, plan: UUID | None, deal: UUID | None) -> tuple[User, str, str, bool] | None:
     """The user, their workspace's time zone and name, and whether plan or deal is of that workspace."""
     session = request.session
-    if not request.COOKIES.get(settings.SESSION_COOKIE_NAME) or "_auth_user_id" not in session:
-        return None
-    if session.get("seen", time.time()) < time.time() - IDLE:
-        return None
-    row = _row(int(session["_auth_user_id"]), plan, deal)
+    key = vendor_sessions.named(session) if request.COOKIES.get(settings.SESSION_COOKIE_NAME) else None
+    row = _row(key, plan, deal) if key else None
     if row is None:
         return None
     pk, workspace, role, name, email, password, time_zone, workspace_name, *known = row
     user = User(pk=pk, workspace_id=workspace, role=role, name=name, email=email, password=password)
-    if not constant_time_compare(session.get("_auth_user_hash", ""), user.get_session_auth_hash()):
-        return None
-    return user, time_zone, workspace_name, all(known)
+    return (user, time_zone, workspace_name, all(known)) if vendor_sessions.is_of(session, user) else None
 
 
 def _row(user: int, plan: UUID | None, deal: UUID | None) -> tuple[Any, ...] | None:

@@ -17,8 +17,8 @@ from signward.web import (
     invites,
     moving,
     plan_page,
-    sheets,
     signoff,
+    stylesheet,
     undoing,
 )
 
@@ -61,7 +61,7 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
 
 
 urlpatterns = [
-    path("sheets/plan.css", sheets.plan_sheet),
+    path("sheets/plan.css", stylesheet.plan_sheet),
     path("", deals.deals),
     path("deals/", deals.deals),
     path("deals/new", deals.new),

@@ -17,7 +17,6 @@ _LONGEST_HEADING = 60
 _ORDER = tuple(HEADING_WORDS)
 # Languages in which a heading is read as day first; English says nothing.
 DAY_FIRST = frozenset({"de", "fr", "es", "it", "nl", "pt"})
-_QUALIFIED = {"owner", "name", "number", "notes", "due", "email", "status", "title", "party", "role"}
 
 
 @dataclass(frozen=True, slots=True)
