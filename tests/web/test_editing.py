@@ -74,6 +74,23 @@ def test_an_outcome_and_a_note_of_several_lines_keep_them_and_are_no_conflict(ca
     assert "Ask Dana\nand the CFO" in seller.get(ours).content.decode()
 
 
+def test_a_gate_that_somebody_named_meanwhile_is_not_overwritten(cast):
+    (seller, ours), (buying, theirs) = ways(cast)
+    page = said(seller.get(f"{ours}gates?workstream=security"))
+    stands = plan_of(cast).workstream("security").gate
+    assert f'name="seen" value="{stands.name}"' in page
+    seen = {"workstream": "security", "seen": stands.name, "attended": list(stands.attendees)}
+    assert buying.post(f"{theirs}gates", {**seen, "name": "Architects"}).status_code == 303
+    late = seller.post(f"{ours}gates", {**seen, "name": "Risk board", "attendees": ["dana"]})
+    assert late.status_code == 409
+    assert "Dana Whitfield changed this" in said(late)
+    assert "Architects" in said(late)
+    assert "Risk board with Dana Whitfield" in said(late)
+    assert plan_of(cast).workstream("security").gate.name == "Architects"
+    assert undo(buying, theirs).status_code == 303
+    assert plan_of(cast).workstream("security").gate == stands
+
+
 def test_what_is_refused_is_told_at_its_form_with_what_was_typed(cast):
     (seller, ours), _ = ways(cast)
     answer = seller.post(f"{ours}milestones/questionnaire/estimate", {"days": "soon", "seen": "3"})

@@ -23,7 +23,7 @@ ADDING = {
     "people": {"name": "Ravi Rao", "role": "solution engineer"},
     "risks": {"what": "The architect leaves"},
     "notes": {"text": "They race another vendor"},
-    "gates": {"workstream": "security", "name": "Security board"},
+    "gates": {"workstream": "legal", "name": "Security board"},
 }
 
 

@@ -9,35 +9,42 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from signward.core.plan import commands as c
-from signward.core.plan.refusals import NothingChanges, Refusal
-from signward.core.plan.state import Plan, Side
+from signward.core.plan.refusals import NothingChanges, NotPossible, Refusal
+from signward.core.plan.state import Gate, Link, Plan, Side
 from signward.plans import queries
 from signward.plans.act import act
 from signward.web import neutral
 from signward.web.changes import back
 from signward.web.days import day_of, today
+from signward.web.editing import LOOKED_BACK
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import LONG, line, lines, once, ticked, typed
 from signward.web.plan_page import plan_answer
 from signward.web.present import base_of, people_of
+from signward.web.refused import NOTHING, refused
 
 BOTH: Final = ("GET", "POST")
-MILESTONE: Final = ("workstream", "deliverable", "lead", "vendor", "buyer", "due", "days")
+DIGITS: Final = 4
+"""Of a number of business days: the longest that is taken."""
 
 
 @endpoint(
     audience="both",
     action="plan.change",
     methods=BOTH,
-    fields=MILESTONE,
+    fields=("workstream", "deliverable", "lead", "vendor", "buyer", "due", "days", "after"),
 )
 def milestone(request: Request, plan_id: UUID) -> HttpResponse:
     """A new milestone at the end of its workstream."""
-    days = line(request, "days", 4)
+    days, due = line(request, "days"), line(request, "due")
+    if days and not (days.isdecimal() and len(days) <= DIGITS):
+        return _page(request, plan_id, "milestone", "", NotPossible("Give the time it takes in whole business days."))
+    if due and day_of(due) is None:
+        return _page(request, plan_id, "milestone", "", NotPossible("Give the date as a day of the calendar."))
     command = c.AddMilestone(
         line(request, "workstream"), line(request, "deliverable", LONG),
         lead=_side(line(request, "lead")), vendor=line(request, "vendor") or None, buyer=line(request, "buyer") or None,
-        due=day_of(line(request, "due")), duration=int(days) if days.isdecimal() else None,
+        due=day_of(due), duration=int(days) if days else None, after=tuple(map(Link, lines(request, "after"))),
     )  # fmt: skip
     return _answer(request, plan_id, "milestone", command)
 
@@ -47,12 +54,18 @@ def workstream(request: Request, plan_id: UUID) -> HttpResponse:
     return _answer(request, plan_id, "workstream", c.AddWorkstream(line(request, "name", LONG)))
 
 
-@endpoint(audience="both", action="plan.change", methods=BOTH, fields=("workstream", "name", "attendees"))
+@endpoint(
+    audience="both",
+    action="plan.change",
+    methods=BOTH,
+    fields=("workstream", "name", "attendees", "seen", "attended"),
+)
 def gate(request: Request, plan_id: UUID) -> HttpResponse:
     """The named meeting in which a workstream is reviewed, and who attends."""
-    attendees = lines(request, "attendees")
-    command = c.NameGate(line(request, "workstream"), line(request, "name", LONG), attendees)
-    return _answer(request, plan_id, "gate", command)
+    stream, seen = line(request, "workstream"), line(request, "seen", LONG)
+    stood = Gate(seen, lines(request, "attended")) if seen else None
+    command = c.NameGate(stream, line(request, "name", LONG), lines(request, "attendees"), stood)
+    return _answer(request, plan_id, "gate", command, of=stream)
 
 
 @endpoint(audience="both", action="plan.change", methods=BOTH, fields=("name", "side", "role"))
@@ -73,37 +86,45 @@ def risk(request: Request, plan_id: UUID) -> HttpResponse:
 @endpoint(audience="both", action="plan.change", methods=BOTH, fields=("how",))
 def settle(request: Request, plan_id: UUID, risk_id: str) -> HttpResponse:
     """What became of a risk."""
-    return _answer(request, plan_id, "settle", c.SettleRisk(risk_id, line(request, "how", LONG)), risk_id)
+    return _answer(request, plan_id, "settle", c.SettleRisk(risk_id, line(request, "how", LONG)), of=risk_id)
 
 
-def _answer(request: Request, plan_id: UUID, form: str, command: c.Command, risk: str = "") -> HttpResponse:
-    """GET is the form; POST gives the command, or shows the form again with the refusal and what was typed."""
+def _answer(request: Request, plan_id: UUID, form: str, command: c.Command, of: str = "") -> HttpResponse:
+    """GET is the form; POST gives the command, or shows the form again with the refusal and what was typed.
+
+    `of` is the risk or the workstream that it is about.
+    """
     if request.method != "POST":
-        return _page(request, plan_id, form, risk, "")
+        return _page(request, plan_id, form, of, None)
     try:
         act(plan_id, command, request.actor, key=once(request))
     except NothingChanges:
         pass
     except Refusal as refusal:
-        return _page(request, plan_id, form, risk, refusal.message)
+        return _page(request, plan_id, form, of, refusal)
     return back(request, plan_id)
 
 
-def _page(request: Request, plan_id: UUID, form: str, risk: str, problem: str) -> HttpResponse:
-    page = queries.plan_page(plan_id, request.side, today(request), lines=0)
-    found = next((r for r in page.plan.risks if r.id == risk), None) if page else None
-    if page is None or (risk and found is None):
-        return plan_answer(request, plan_id, problem=problem) if page and problem else neutral.not_found(request)
+def _page(request: Request, plan_id: UUID, form: str, of: str, refusal: Refusal | None) -> HttpResponse:
+    page = queries.plan_page(plan_id, request.side, today(request), lines=LOOKED_BACK if refusal else 0)
+    found = next((r for r in page.plan.risks if r.id == of), None) if page else None
+    if page is None or (form == "settle" and not found and not refusal):
+        return neutral.not_found(request)
+    if form == "settle" and not found and refusal:
+        return plan_answer(request, plan_id, problem=refusal.message)
+    problem = refused(form, refusal, page.plan, page.history, request.who.time_zone, of) if refusal else NOTHING
     filled = typed(request) or request.GET.dict()
     context = {
         "base": base_of(plan_id, request.side), "side": request.side.value, "problem": problem, "typed": filled,
         "vendor": page.plan.vendor, "customer": page.plan.customer, "people": people_of(page.plan),
-        "workstreams": page.plan.workstreams and [(w.id, w.name) for w in page.plan.workstreams],
+        "workstreams": [(w.id, w.name) for w in page.plan.workstreams],
         "milestones": [(m.id, m.name) for m in page.plan.milestones],
-        "gate": _gate(page.plan, filled.get("workstream", "")), "risk": risk, "what": found.what if found else "",
+        "gated": [w.id for w in page.plan.workstreams if w.gate],
+        "gate": _gate(page.plan, filled.get("workstream", "")), "risk": of, "what": found.what if found else "",
         "attending": ticked(request, "attendees"), "threatened": ticked(request, "threatens"),
+        "first": ticked(request, "after"),
     }  # fmt: skip
-    return render(request, f"plan/new_{form}.html", context, status=422 if problem else 200)
+    return render(request, f"plan/new_{form}.html", context, status=problem.status if refusal else 200)
 
 
 def _gate(plan: Plan, workstream_id: str) -> tuple[str, tuple[str, ...]]:

@@ -22,7 +22,7 @@ from signward.web.plan_page import plan_answer
 from signward.web.present import PersonLine, Row, base_of, people_of, row, schedule_of
 from signward.web.refused import NOTHING, Refused, refused
 
-_LOOKED_BACK = 50
+LOOKED_BACK = 50
 """So far back the history is searched for whoever changed a field meanwhile."""
 
 
@@ -87,7 +87,7 @@ def head_page(request: Request, plan_id: UUID, problem: Refused, status: int) ->
 
 def refusal_page(request: Request, plan_id: UUID, form: str, milestone_id: str, refusal: Refusal) -> HttpResponse:
     """The editor in which the change was asked for, with the refusal at its form and what was typed kept there."""
-    page = queries.plan_page(plan_id, request.side, today(request), lines=_LOOKED_BACK)
+    page = queries.plan_page(plan_id, request.side, today(request), lines=LOOKED_BACK)
     if page is None:
         return neutral.not_found(request)
     problem = refused(form, refusal, page.plan, page.history, request.who.time_zone, milestone_id)

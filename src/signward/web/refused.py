@@ -12,7 +12,7 @@ from signward.core.plan.about import changed
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.differences import called
 from signward.core.plan.refusals import MovedMeanwhile, Refusal
-from signward.core.plan.state import Link, Plan
+from signward.core.plan.state import Gate, Link, Plan
 from signward.core.schedule.durations import Duration
 from signward.core.schedule.wording import duration_in_words
 from signward.plans.queries import HistoryLine
@@ -42,12 +42,12 @@ NOTHING = Refused("", "")
 
 
 def refused(
-    form: str, refusal: Refusal, plan: Plan, history: Sequence[HistoryLine], zone: str, milestone: str = ""
+    form: str, refusal: Refusal, plan: Plan, history: Sequence[HistoryLine], zone: str, of: str = ""
 ) -> Refused:
-    """`history`, newest first, says who changed the field meanwhile."""
+    """`history`, newest first, says who changed the field meanwhile; `of` is the milestone or workstream it is of."""
     if not isinstance(refusal, MovedMeanwhile):
         return Refused(form, refusal.message)
-    line = next((h for h in history if changed(h.event, refusal.field, milestone)), None)
+    line = next((h for h in history if changed(h.event, refusal.field, of)), None)
     return Refused(
         form, refusal.message, 409, theirs=_words(plan, refusal.now, refusal.field),
         yours=_words(plan, refusal.typed, refusal.field), by=line.by if line else "Somebody",
@@ -64,6 +64,8 @@ def in_zone(at: datetime, zone: str) -> str:
 def _words(plan: Plan, value: Any, field: str) -> str:
     if isinstance(value, date):
         return day(value)
+    if isinstance(value, Gate):
+        return " with ".join(filter(None, (value.name, ", ".join(called(plan, a) for a in value.attendees))))
     if isinstance(value, tuple):
         return ", ".join(_name(plan, link) for link in value) or "nothing"
     if field.endswith("owner"):

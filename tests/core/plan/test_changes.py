@@ -129,6 +129,9 @@ def test_workstreams_and_gates_are_named():
     plan = after(PLAN, AddWorkstream("Procurement"))
     plan = after(plan, NameGate("procurement", "Vendor board", ("dana",)))
     assert plan.workstream("procurement").gate == Gate("Vendor board", ("dana",))
+    with pytest.raises(MovedMeanwhile) as caught:
+        when(plan, NameGate("procurement", "Buying committee"))
+    assert (caught.value.now, caught.value.typed) == (Gate("Vendor board", ("dana",)), Gate("Buying committee"))
     with pytest.raises(NothingChanges):
         when(plan, AddWorkstream("procurement"))
 

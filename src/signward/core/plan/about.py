@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from signward.core.plan import dates, estimates, links, milestones, outcome, standing, taking_back, target
+from signward.core.plan import (
+    dates,
+    estimates,
+    links,
+    milestones,
+    outcome,
+    standing,
+    taking_back,
+    target,
+    workstreams,
+)
 from signward.core.plan.facts import Fact
 
 _FIELDS: Final[dict[str, tuple[type[Fact], ...]]] = {
@@ -19,6 +29,7 @@ _FIELDS: Final[dict[str, tuple[type[Fact], ...]]] = {
     "start": (standing.MilestoneStarted, taking_back.MilestoneStartTakenBack),
     "outcome": (outcome.OutcomeStated,),
     "buyer's reason": (target.CompellingEventStated,),
+    "decision gate": (workstreams.GateNamed,),
     "target signature date": (target.TargetMoved,),
 }  # fmt: skip
 """By the names that `MovedMeanwhile.field` uses."""
@@ -33,8 +44,12 @@ def about(event: Fact) -> tuple[str, ...]:
     return (*((named,) if named else ()), *pushed, *dated, *relinked)
 
 
-def changed(event: Fact, field: str, milestone: str) -> bool:
-    """Whether this event gave a field its value. `milestone` is empty for fields of the plan itself."""
-    if not isinstance(event, _FIELDS.get(field, ())) or (milestone and milestone not in about(event)):
+def changed(event: Fact, field: str, of: str) -> bool:
+    """Whether this event gave a field its value. `of` is a milestone or workstream, empty for the plan itself."""
+    if not isinstance(event, _FIELDS.get(field, ())) or (of and of not in (*about(event), _gated(event))):
         return False
     return not isinstance(event, milestones.MilestoneAssigned) or field == f"{event.owner_side} owner"
+
+
+def _gated(event: Fact) -> str:
+    return event.workstream if isinstance(event, workstreams.GateNamed) else ""

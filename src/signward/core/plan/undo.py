@@ -12,7 +12,7 @@ from signward.core.plan import milestones as m
 from signward.core.plan import taking_back as t
 from signward.core.plan import workstreams as w
 from signward.core.plan.facts import Fact
-from signward.core.plan.state import CalendarSpec, Plan
+from signward.core.plan.state import CalendarSpec, Gate, Plan
 
 WHY: Final = "Taken back by who did it"
 
@@ -62,7 +62,9 @@ def _event(e: target.CompellingEventStated, rest: tuple[Fact, ...], before: Plan
 
 def _gate(e: w.GateNamed, rest: tuple[Fact, ...], before: Plan) -> c.Command | None:
     stream = before.workstream(e.workstream)
-    return c.NameGate(e.workstream, stream.gate.name, stream.gate.attendees) if stream and stream.gate else None
+    if stream is None or stream.gate is None:
+        return None
+    return c.NameGate(e.workstream, stream.gate.name, stream.gate.attendees, Gate(e.name, e.attendees))
 
 
 def _started(e: standing.MilestoneStarted, rest: tuple[Fact, ...], before: Plan) -> c.Command:

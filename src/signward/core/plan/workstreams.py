@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from signward.core.plan import words
 from signward.core.plan.facts import Fact
-from signward.core.plan.finding import person_in, workstream_in
+from signward.core.plan.finding import check_seen, person_in, workstream_in
 from signward.core.plan.moment import Moment
 from signward.core.plan.refusals import NothingChanges
 from signward.core.plan.state import Gate, Plan, Workstream
@@ -19,11 +19,12 @@ class AddWorkstream:
 
 @dataclass(frozen=True, slots=True)
 class NameGate:
-    """`attendees` are ids of people in the plan."""
+    """`attendees` are ids of people in the plan; `seen` is the gate that the page showed, None where it showed none."""
 
     workstream: str
     name: str
     attendees: tuple[str, ...] = ()
+    seen: Gate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +54,10 @@ def decide_gate(plan: Plan, command: NameGate, moment: Moment) -> tuple[GateName
     attendees = tuple(dict.fromkeys(command.attendees))
     for person in attendees:
         person_in(plan, person)
-    if stream.gate and (stream.gate.name, stream.gate.attendees) == (name, attendees):
+    stands, typed = _named(stream.gate), Gate(name, attendees)
+    if stands == typed:
         raise NothingChanges("The gate says this already.")
+    check_seen(_named(command.seen), stands, typed, "decision gate")
     return (GateNamed(workstream=stream.id, name=name, attendees=attendees, **moment.stamp),)
 
 
@@ -64,6 +67,11 @@ def evolve_workstream(plan: Plan, event: WorkstreamAdded) -> Plan:
 
 def evolve_gate(plan: Plan, event: GateNamed) -> Plan:
     return replace(plan, workstreams=tuple(_gated(w, event) for w in plan.workstreams))
+
+
+def _named(gate: Gate | None) -> Gate | None:
+    """Without the milestone that falls in it: that is not part of its naming."""
+    return gate and replace(gate, milestone=None)
 
 
 def _gated(stream: Workstream, event: GateNamed) -> Workstream:
