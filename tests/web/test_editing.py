@@ -7,7 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from signward.core.plan.actors import Actor
+from signward.core.plan.commands import EstimateMilestone
 from signward.core.plan.state import Side
+from signward.plans.act import act
 from signward.plans.queries import plan_page
 from tests.cast import TODAY
 
@@ -72,6 +75,30 @@ def test_an_outcome_and_a_note_of_several_lines_keep_them_and_are_no_conflict(ca
     assert seller.post(f"{ours}outcome", {"outcome": "Close in 3 days", "seen": several}).status_code == 303
     assert seller.post(f"{ours}notes", {"text": "Ask Dana\r\nand the CFO"}).status_code == 303
     assert "Ask Dana\nand the CFO" in seller.get(ours).content.decode()
+
+
+def test_three_points_give_way_to_a_number_of_days_and_are_guarded_as_a_whole(cast):
+    (seller, ours), (buying, theirs) = ways(cast)
+    stood = plan_of(cast).milestone("msa").duration.spec
+    act(cast.plan, EstimateMilestone("msa", [2, 4, 12], stood), Actor("user:0", "Mia", Side.VENDOR, "ae"))
+    page = said(seller.get(f"{ours}milestones/msa/edit"))
+    seen = re.search(r'name="seen" value="(\[[^"]*)"', page)[1]
+    assert seller.post(f"{ours}milestones/msa/estimate", {"days": "5", "seen": seen}).status_code == 303
+    assert plan_of(cast).milestone("msa").duration.spec == 5
+    late = buying.post(f"{theirs}milestones/msa/estimate", {"days": "6", "seen": seen})
+    assert late.status_code == 409
+    for wrong in ("12345", "4.5", "soon"):
+        assert seller.post(f"{ours}milestones/msa/estimate", {"days": wrong, "seen": "5"}).status_code == 422
+        added = seller.post(f"{ours}milestones/add", {"workstream": "legal", "deliverable": "X", "days": wrong})
+        assert added.status_code == 422
+        assert f'value="{wrong}"' in said(added)
+
+
+def test_a_new_milestone_says_what_must_come_first(cast):
+    (seller, ours), _ = ways(cast)
+    sent = {"workstream": "legal", "deliverable": "Works council heard", "days": "3", "after": ["questionnaire"]}
+    assert seller.post(f"{ours}milestones/add", sent).status_code == 303
+    assert [link.id for link in plan_of(cast).milestone("works-council-heard").after] == ["questionnaire"]
 
 
 def test_a_gate_that_somebody_named_meanwhile_is_not_overwritten(cast):

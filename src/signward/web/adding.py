@@ -18,14 +18,12 @@ from signward.web.changes import back
 from signward.web.days import day_of, today
 from signward.web.editing import LOOKED_BACK
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import LONG, line, lines, once, ticked, typed
+from signward.web.fields import LONG, WHOLE_DAYS, line, lines, once, ticked, typed, whole_days
 from signward.web.plan_page import plan_answer
 from signward.web.present import base_of, people_of
 from signward.web.refused import NOTHING, refused
 
 BOTH: Final = ("GET", "POST")
-DIGITS: Final = 4
-"""Of a number of business days: the longest that is taken."""
 
 
 @endpoint(
@@ -37,8 +35,8 @@ DIGITS: Final = 4
 def milestone(request: Request, plan_id: UUID) -> HttpResponse:
     """A new milestone at the end of its workstream."""
     days, due = line(request, "days"), line(request, "due")
-    if days and not (days.isdecimal() and len(days) <= DIGITS):
-        return _page(request, plan_id, "milestone", "", NotPossible("Give the time it takes in whole business days."))
+    if days and not whole_days(days):
+        return _page(request, plan_id, "milestone", "", NotPossible(WHOLE_DAYS))
     if due and day_of(due) is None:
         return _page(request, plan_id, "milestone", "", NotPossible("Give the date as a day of the calendar."))
     command = c.AddMilestone(

@@ -12,9 +12,9 @@ from signward.core.plan.state import Link, Side
 from signward.people.limits import NOTES
 from signward.plans.act import act
 from signward.web.days import day_of, today
-from signward.web.editing import link_of, refusal_page
+from signward.web.editing import duration_of, link_of, refusal_page
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import LONG, line, lines, once, text
+from signward.web.fields import LONG, WHOLE_DAYS, line, lines, once, text, whole_days
 from signward.web.present import base_of
 
 
@@ -61,11 +61,10 @@ def assign(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
 
 @endpoint(audience="both", action="plan.change", methods=("POST",), fields=("days", "seen"))
 def estimate(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
-    days, seen = line(request, "days", 4), line(request, "seen", 4)
-    if not days.isdecimal():
-        wrong = NotPossible("Give the time it takes in whole business days.")
-        return refusal_page(request, plan_id, "days", milestone, wrong)
-    command = c.EstimateMilestone(milestone, int(days), int(seen) if seen.isdecimal() else None)
+    days = line(request, "days")
+    if not whole_days(days):
+        return refusal_page(request, plan_id, "days", milestone, NotPossible(WHOLE_DAYS))
+    command = c.EstimateMilestone(milestone, int(days), duration_of(line(request, "seen", LONG)))
     return give(request, plan_id, command, "days", milestone)
 
 

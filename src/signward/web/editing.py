@@ -6,8 +6,10 @@ A script on the plan page fetches the same pages and puts their editor in place 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+import msgspec
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -35,7 +37,8 @@ class Predecessor:
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """One milestone, open for editing. `vendor` and `buyer` are ids of the owners, `seen_after` its links as sent."""
+    """One milestone, open for editing. `vendor` and `buyer` are ids of the owners, `seen_after` and `seen_days` its
+    links and its duration as the forms carry them."""
 
     row: Row
     vendor: str
@@ -44,6 +47,7 @@ class Editor:
     others: tuple[Predecessor, ...]
     seen_after: tuple[str, ...]
     after: str
+    seen_days: str
 
 
 @endpoint(audience="both", action="plan.change")
@@ -98,6 +102,19 @@ def refusal_page(request: Request, plan_id: UUID, form: str, milestone_id: str, 
     return plan_answer(request, plan_id, problem=refusal.message, status=problem.status)
 
 
+def duration_text(milestone: Milestone) -> str:
+    """How long it takes as a form carries it, in JSON: `4`, `[2,4,12]`, or a distribution."""
+    return msgspec.json.encode(milestone.duration.spec if milestone.duration else None).decode()
+
+
+def duration_of(text: str) -> Any:
+    """What such a text stands for; None where it is no such text."""
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return None
+
+
 def link_text(link: Link) -> str:
     """A link as a form carries it: `FS:0:poc`."""
     return f"{link.kind.value}:{link.lag}:{link.id}"
@@ -118,5 +135,5 @@ def _editor(plan: Plan, found: Milestone, shown: Row) -> Editor:
     return Editor(
         row=shown, vendor=found.owner(Side.VENDOR) or "", buyer=found.owner(Side.BUYER) or "", people=people_of(plan),
         others=others, seen_after=tuple(link_text(link) for link in found.after),
-        after=", ".join(other.name for other in others if other.chosen),
+        after=", ".join(other.name for other in others if other.chosen), seen_days=duration_text(found),
     )  # fmt: skip

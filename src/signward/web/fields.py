@@ -20,6 +20,7 @@ FORM_TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105 - a name, not a secret
 ONCE: Final = "once"
 LONG: Final = 6_000
 """More than any text may hold, so that what is too long is refused in words and not cut off in silence."""
+WHOLE_DAYS: Final = "Give the time it takes in whole business days."
 
 
 class UndeclaredField(Exception):
@@ -44,6 +45,11 @@ def line(request: HttpRequest, name: str, most: int = 200) -> str:
 def text(request: HttpRequest, name: str, most: int = LONG) -> str:
     """Text of several lines as it was typed, its line breaks kept."""
     return words.clean(whole(request, name)).strip()[:most]
+
+
+def whole_days(given: str) -> bool:
+    """Whether it is a number of business days; longer ones than four digits are slips of the hand."""
+    return given.isdecimal() and len(given) <= 4
 
 
 def lines(request: HttpRequest, name: str, most: int = 200) -> tuple[str, ...]:
