@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -43,7 +44,7 @@ def principals(cast: Cast) -> dict[str, Client]:
     """Sixteen ways to come: each a fresh client."""
     quiet = {"raise_request_exception": False}
     link = Client(**quiet)
-    link.cookies["signward_link"] = "mapl_nothing"
+    link.cookies[settings.LINK_COOKIE_NAME] = "mapl_nothing"
     return {
         "anonymous": Client(**quiet),
         "link only": link,

@@ -113,7 +113,10 @@ def test_asking_for_a_code_answers_the_same_with_and_without_somebody_behind_it(
     bodies = [re.sub(rb'value="[^"]+"', b"", answer.content) for answer in answers]
     assert bodies[0] == bodies[1]
     assert [answer.status_code for answer in answers] == [200, 200]
-    assert {name for answer in answers for name in answer.cookies} == {"signward_nonce", settings.CSRF_COOKIE_NAME}
+    assert {name for answer in answers for name in answer.cookies} == {
+        settings.CODE_COOKIE_NAME,
+        settings.CSRF_COOKIE_NAME,
+    }
     assert EmailCode.objects.count() == 1
 
 

@@ -65,16 +65,6 @@ def test_the_matrix_lists_no_address_that_is_gone():
     assert set(_expected()) - {route.pattern for route in ROUTES} == set()
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=lambda r: r.pattern)
-def test_every_answer_carries_the_headers(cast, route):
-    for name in ("anonymous", "champion", "ae"):
-        answer = _ask(principals(cast)[name], "GET", route.address(cast))
-        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
-        assert answer.headers["X-Content-Type-Options"] == "nosniff"
-        assert answer.headers["Referrer-Policy"] == "same-origin"
-        assert "no-store" in answer.headers["Cache-Control"] or "private" in answer.headers["Cache-Control"]
-
-
 def _found(cast, route):
     """For each answer of each method, who gets it; methods with the same answers stand together."""
     table = {}

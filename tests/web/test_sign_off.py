@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.conf import settings
 
 from signward.core.plan.commands import SignOff
 from signward.core.plan.refusals import StaleSignOff
@@ -75,7 +76,7 @@ def test_a_wrong_code_signs_nothing_and_five_end_it(cast, dana):
 
 def test_a_code_that_came_to_somebody_else_does_not_sign(cast, dana):
     made = challenge(cast.sid, "192.0.2.0/24")
-    dana.cookies["signward_nonce"] = made.nonce
+    dana.cookies[settings.FRESH_CODE_COOKIE_NAME] = made.nonce
     assert dana.post(dana.page, {**form(dana), "code": made.code}).status_code == 403
     assert EmailCode.objects.get(participant=cast.sid).used_at is None
 
@@ -83,7 +84,7 @@ def test_a_code_that_came_to_somebody_else_does_not_sign(cast, dana):
 def test_a_code_in_another_browser_does_not_sign(cast, dana):
     typed = form(dana)
     dana.post(dana.page, {**typed, "step": "code"})
-    dana.cookies.pop("signward_nonce")
+    dana.cookies.pop(settings.FRESH_CODE_COOKIE_NAME)
     assert dana.post(dana.page, {**typed, "code": code()}).status_code == 403
 
 

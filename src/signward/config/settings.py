@@ -98,6 +98,10 @@ AUTH_PASSWORD_VALIDATORS = [
 SESSION_COOKIE_NAME = "__Host-mapv" if HTTPS else "signward_vendor"
 GUEST_COOKIE_NAME = "__Host-mapb" if HTTPS else "signward_buyer"
 CSRF_COOKIE_NAME = "__Host-mapc" if HTTPS else "signward_csrf"
+# Whom a link names, and which browser asked for a code: at the door, and before signing.
+LINK_COOKIE_NAME = "__Host-mapl" if HTTPS else "signward_link"
+CODE_COOKIE_NAME = "__Host-mapn" if HTTPS else "signward_code"
+FRESH_CODE_COOKIE_NAME = "__Host-mapf" if HTTPS else "signward_fresh_code"
 SESSION_COOKIE_AGE = 7 * 24 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -70,7 +70,6 @@ _TABLE: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     "plan.note": (_SELLERS, _DOERS),
     "plan.sign": (_NOBODY, _LEADS),
     "plan.invite": (_SELLERS, _NOBODY),
-    "plan.examine": (_EVERYONE, _NOBODY),
     "deal.read": (_EVERYONE, _NOBODY),
     "deal.change": (_SELLERS, _NOBODY),
     "people.read": (_EVERYONE, _NOBODY),

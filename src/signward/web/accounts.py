@@ -14,7 +14,8 @@ from signward.people import accounts, guests, vendor_sessions
 from signward.people import sign_in as door
 from signward.people.limits import LINK_LOOKUPS
 from signward.people.models import Contact, Participant, User, Workspace
-from signward.web import cookies, neutral
+from signward.web import neutral
+from signward.web.cookies import keep
 from signward.web.endpoint import endpoint
 from signward.web.fields import line, password, whole
 from signward.web.net import net
@@ -107,8 +108,7 @@ def _demo_buyer(request: HttpRequest) -> HttpResponse:
 
 def let_in(answer: HttpResponse, contact: Contact) -> None:
     """Gives the browser a guest session of its own."""
-    seconds = int(guests.WHOLE.total_seconds())
-    cookies.keep(answer, settings.GUEST_COOKIE_NAME, guests.begin(contact), seconds=seconds, path="/")
+    keep(answer, settings.GUEST_COOKIE_NAME, guests.begin(contact), int(guests.WHOLE.total_seconds()))
 
 
 def _form(request: HttpRequest, problem: str, status: int = 200) -> HttpResponse:

@@ -1,24 +1,17 @@
-"""The cookies that a buyer's browser keeps for us; scripts cannot read them."""
+"""Cookies of ours beside Django's: for this host alone, out of reach of scripts, and not sent along by other sites."""
 
 from __future__ import annotations
-
-from typing import Final
 
 from django.conf import settings
 from django.http import HttpResponse
 
-NONCE: Final = "signward_nonce"
-"""Binds a mailed code to the browser that asked for it, on the page that asked."""
-LINK: Final = "signward_link"
-"""The token of an invitation, out of the address."""
 
-
-def keep(answer: HttpResponse, name: str, value: str, *, seconds: int, path: str) -> None:
-    """Sent back to addresses below `path`, and to no other site's requests that write."""
+def keep(answer: HttpResponse, name: str, value: str, seconds: int) -> None:
+    """Browsers take a name with `__Host-` over https alone, for the whole of one host (`settings` names them so)."""
     answer.set_cookie(
-        name, value, max_age=seconds, httponly=True, secure=settings.HTTPS, samesite="Lax", path=path
+        name, value, max_age=seconds, path="/", secure=settings.HTTPS, httponly=True, samesite="Lax"
     )  # fmt: skip
 
 
-def forget(answer: HttpResponse, name: str, *, path: str) -> None:
-    answer.delete_cookie(name, path=path, samesite="Lax")
+def forget(answer: HttpResponse, name: str) -> None:
+    answer.delete_cookie(name, path="/", samesite="Lax")

@@ -25,20 +25,21 @@ def ask(request: Request) -> codes.Challenge | None:
     return mail_code(found, net(request), to_sign=True)
 
 
-def keep(request: Request, answer: HttpResponse, made: codes.Challenge) -> None:
-    """Binds the code to this browser, for the page that asked alone."""
-    cookies.keep(answer, cookies.NONCE, made.nonce, seconds=900, path=request.path)
+def keep(answer: HttpResponse, made: codes.Challenge) -> None:
+    """Binds the code to this browser."""
+    cookies.keep(answer, settings.FRESH_CODE_COOKIE_NAME, made.nonce, 900)
 
 
 def asked(request: Request) -> bool:
-    return cookies.NONCE in request.COOKIES
+    return settings.FRESH_CODE_COOKIE_NAME in request.COOKIES
 
 
 def proved(request: Request) -> bool:
     """Whether they proved lately, or by the code of this form, that the mailbox is still theirs."""
     if request.who.fresh:
         return True
-    found = codes.redeem(request.COOKIES.get(cookies.NONCE, ""), line(request, "code", 40), whose=_participant(request))
+    nonce = request.COOKIES.get(settings.FRESH_CODE_COOKIE_NAME, "")
+    found = codes.redeem(nonce, line(request, "code", 40), whose=_participant(request))
     if found is None:
         return False
     guests.prove(request.COOKIES[settings.GUEST_COOKIE_NAME])

@@ -5,8 +5,6 @@ A GET changes nothing and mails nothing, whoever follows the link; unknown, expi
 
 from __future__ import annotations
 
-from typing import Final
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -17,20 +15,18 @@ from signward.people.emails import masked
 from signward.people.limits import LINK_LOOKUPS
 from signward.people.links import find_participant
 from signward.people.models import Participant
-from signward.web import cookies
 from signward.web.accounts import let_in
+from signward.web.cookies import forget, keep
 from signward.web.endpoint import endpoint
 from signward.web.fields import line
 from signward.web.net import net
-
-PATH: Final = "/j"
 
 
 @endpoint(audience="public")
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """Takes the token out of the address, into a short cookie; nothing else."""
     answer = HttpResponseRedirect("/j", status=303)
-    cookies.keep(answer, cookies.LINK, token[:200], seconds=3600, path=PATH)
+    keep(answer, settings.LINK_COOKIE_NAME, token[:200], 3600)
     return answer
 
 
@@ -48,14 +44,14 @@ def code(request: HttpRequest) -> HttpResponse:
     """Mails a code to the address that was invited. The answer is the same whether there was anybody to mail to."""
     made = mail_code(_named(request), net(request))
     answer = render(request, "join/code.html", {"problem": ""})
-    cookies.keep(answer, cookies.NONCE, made.nonce if made else codes.decoy(), seconds=900, path=PATH)
+    keep(answer, settings.CODE_COOKIE_NAME, made.nonce if made else codes.decoy(), 900)
     return answer
 
 
 @endpoint(audience="public", methods=("POST",), fields=("code",))
 def verify(request: HttpRequest) -> HttpResponse:
     """A right code opens a new session; anything else says the same."""
-    participant = codes.redeem(request.COOKIES.get(cookies.NONCE, ""), line(request, "code", 40))
+    participant = codes.redeem(request.COOKIES.get(settings.CODE_COOKIE_NAME, ""), line(request, "code", 40))
     if participant is None:
         words = "This code does not open the plan. It works once, for ten minutes, in the browser that asked for it."
         return render(request, "join/code.html", {"problem": words}, status=403)
@@ -63,8 +59,8 @@ def verify(request: HttpRequest) -> HttpResponse:
         guests.end(old)
     answer = HttpResponseRedirect(f"/buyer/plans/{participant.plan_id}/", status=303)
     let_in(answer, participant.contact)
-    cookies.forget(answer, cookies.LINK, path=PATH)
-    cookies.forget(answer, cookies.NONCE, path=PATH)
+    forget(answer, settings.LINK_COOKIE_NAME)
+    forget(answer, settings.CODE_COOKIE_NAME)
     return answer
 
 
@@ -73,12 +69,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     if value := request.COOKIES.get(settings.GUEST_COOKIE_NAME):
         guests.end(value)
     answer = HttpResponseRedirect("/j", status=303)
-    cookies.forget(answer, settings.GUEST_COOKIE_NAME, path="/")
+    forget(answer, settings.GUEST_COOKIE_NAME)
     return answer
 
 
 def _named(request: HttpRequest) -> Participant | None:
-    token = request.COOKIES.get(cookies.LINK, "")
+    token = request.COOKIES.get(settings.LINK_COOKIE_NAME, "")
     return find_participant(token) if token else None
 
 

@@ -72,7 +72,7 @@ def _mail_code(request: Request, plan_id: UUID) -> HttpResponse:
     changed = _changed_since(request, plan_id)
     words = "The plan changed while you were reading. What you would sign now stands below." if changed else ""
     answer = _page(request, plan_id, words, changed, status=409 if changed else 200, asked=True)
-    fresh_code.keep(request, answer, made)
+    fresh_code.keep(answer, made)
     return answer
 
 
