@@ -6,6 +6,8 @@ from uuid import UUID
 
 import pytest
 
+from signward.core.plan import permissions
+from signward.people.models import BUYER_ROLES, VENDOR_ROLES
 from signward.people.policy import ACTIONS, Allow, Anonymous, Deny, Guest, Thing, VendorUser, can
 
 ACME, FAR, PLAN, OTHER = (UUID(int=n) for n in range(1, 5))
@@ -25,6 +27,14 @@ def test_nobody_another_workspace_another_plan_and_the_revoked_learn_nothing(act
 def test_a_role_that_does_not_exist_may_nothing(action):
     assert isinstance(can(VendorUser(1, ACME, "root"), action, MINE), Deny)
     assert isinstance(can(Guest(1, ACME, PLAN, "admin"), action, MINE), Deny)
+
+
+def test_people_pages_and_plans_know_the_same_roles():
+    assert [role for role, _ in VENDOR_ROLES] == list(permissions.VENDOR_ROLES)
+    assert [role for role, _ in BUYER_ROLES] == list(permissions.BUYER_ROLES)
+    for user, roles in ((VendorUser, VENDOR_ROLES), (Guest, BUYER_ROLES)):
+        who = [user(1, ACME, role) if user is VendorUser else user(1, ACME, PLAN, role) for role, _ in roles]
+        assert {can(one, "plan.read", MINE) for one in who} == {Allow()}
 
 
 def test_only_the_buyers_leads_sign():

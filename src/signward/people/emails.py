@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import idna
+
 _LOCAL: Final = re.compile(r"[a-z0-9](?:[a-z0-9._+'-]{0,62}[a-z0-9_+'-])?")
 _LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 
@@ -41,8 +43,6 @@ def _ascii(domain: str) -> str:
     if domain.isascii():
         return domain
     try:
-        import idna  # comes with the calendar and mail libraries; IDNA 2008 refuses look-alike symbols
-
-        return idna.encode(domain).decode()
-    except (ImportError, UnicodeError) as wrong:
+        return idna.encode(domain).decode()  # IDNA 2008, which knows no symbols; Python's own codec is of 2003
+    except UnicodeError as wrong:
         raise NotAnAddress("This domain name cannot be used; write it in plain letters.") from wrong
