@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from signward.core.plan.grounds import judged
 from signward.core.plan.state import Plan
 from signward.core.plan.timetable import timetable
 from signward.core.schedule.errors import ScheduleError
@@ -12,7 +13,7 @@ from signward.core.schedule.errors import ScheduleError
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """`short_by` is in working days. `feasible` is None where the plan cannot be scheduled; `verdict` then says why."""
+    """`short_by` is in working days. `feasible` is None where nothing can be said; `verdict` then says why."""
 
     forecast_on: date
     signature: date | None
@@ -39,7 +40,10 @@ def _forecast(plan: Plan, today: date) -> tuple[date | None, bool | None, int | 
     if not plan.milestones:
         return None, None, None, "There are no milestones yet."
     try:
-        verdict = timetable(plan, today).verdict
+        found = timetable(plan, today)
     except ScheduleError as wrong:
         return None, None, None, f"This plan cannot be scheduled: {wrong}."
-    return verdict.earliest_signature, verdict.feasible, verdict.short_by, verdict.sentence
+    founded, sentence = judged(plan, found)
+    if not founded:
+        return None, None, None, sentence
+    return found.verdict.earliest_signature, found.verdict.feasible, found.verdict.short_by, sentence

@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from signward.core.plan.grounds import UNFOUNDED
 from signward.core.schedule.wording import counted
 from signward.plans.queries import PortfolioRow
 
 # What the outlook says of a plan: a mark, a word and a colour, so that none of them has to speak alone.
-_WORDS: Final = {True: ("✓", "On course", "good"), False: ("■", "Late", "bad"), None: ("▲", "No dates yet", "warn")}
+_WORDS: Final = {True: ("✓", "On course", "good"), False: ("■", "Late", "bad"), None: ("▲", UNFOUNDED, "warn")}
 _SIGNED: Final = {"none": "not yet", "current": "✓ signed off", "lapsed": "▲ changed since"}
 
 

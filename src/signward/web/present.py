@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from signward.core.doctor import Finding, Severity, diagnose
 from signward.core.plan.about import about
+from signward.core.plan.grounds import UNFOUNDED, judged
 from signward.core.plan.notes import Note
 from signward.core.plan.since import since_sign_off
 from signward.core.plan.state import CalendarSpec, Milestone, Plan, Risk, Side
@@ -148,14 +149,15 @@ def present(page: PlanPage, *, past: bool = False) -> Shown:
     """
     plan, today, side = page.plan, page.day, page.side
     table, problem = schedule_of(plan, today)
-    word, state = _state(table)
+    founded, verdict = judged(plan, table) if table else (False, problem)
+    word, state = _state(table, founded=founded)
     return Shown(
         base=base_of(page.plan_id, side), side=side.value, customer=plan.customer, vendor=plan.vendor,
         outcome=plan.outcome, target=plan.target_signature,
         event=plan.compelling_event.what if plan.compelling_event else "",
         event_on=plan.compelling_event.date if plan.compelling_event else None,
-        verdict=table.verdict.sentence if table else problem, state=state, word=word,
-        forecast=table.signature if table else None, today=today, version=page.version, digest=page.digest,
+        verdict=verdict, state=state, word=word,
+        forecast=table.signature if table and founded else None, today=today, version=page.version, digest=page.digest,
         signed=_signed(plan, today), since=since_sign_off(plan, table.signature if table else None),
         current=bool(plan.sign_off and plan.sign_off.current),
         lanes=_lanes(plan, table, side, today), people=people_of(plan),
@@ -187,9 +189,11 @@ def _risk(plan: Plan, risk: Risk) -> RiskLine:
     )  # fmt: skip
 
 
-def _state(table: Timetable | None) -> tuple[str, str]:
+def _state(table: Timetable | None, *, founded: bool) -> tuple[str, str]:
     if table is None:
         return "No dates", "bad"
+    if not founded:
+        return UNFOUNDED, "warn"
     if not table.verdict.feasible:
         return "Late", "bad"
     if table.verdict.target is None:

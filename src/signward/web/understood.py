@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from signward.core.plan.assumptions import Assumed
+from signward.core.plan.grounds import UNFOUNDED, judged
 from signward.core.plan.state import Plan, Side
 from signward.web.present import row, schedule_of
 
@@ -40,10 +41,11 @@ class Guess:
 def shown(plan: Plan, filled: Assumed, remarks: list[Any], day: date) -> dict[str, Any]:
     """The values of the preview. `filled` is the plan with what is assumed."""
     table, no_dates = schedule_of(filled.plan, day)
+    founded, verdict = judged(filled.plan, table) if table else (False, no_dates)
     late = bool(table and not table.verdict.feasible)
     return {
-        "counts": _counts(plan), "today": day, "verdict": table.verdict.sentence if table else no_dates,
-        "mark": ("", "") if table and not late else ("■", "Late") if late else ("▲", "No dates"),
+        "counts": _counts(plan), "today": day, "verdict": verdict,
+        "mark": ("■", "Late") if late else ("", "") if founded else ("▲", UNFOUNDED if table else "No dates"),
         "target_day": plan.target_signature, "count": len(plan.milestones),
         "lanes": [
             (w.name, [row(filled.plan, m, table, Side.VENDOR, day) for m in filled.plan.in_workstream(w.id)])

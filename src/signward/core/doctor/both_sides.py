@@ -62,8 +62,9 @@ def no_economic_buyer(seen: Examined) -> Iterator[Finding]:
     else:
         gate = next((w.gate.name for w in workstreams if w.gate), workstreams[0].name if workstreams else "")
         place = f"“{gate}”" if gate else quoted(steps[0])
-        present = listed([seen.name_of(p) for p in sorted(named)]) or "nobody"
-        evidence = f"{place} approves the money and names {present}, none of them as the economic buyer."
+        present = listed([seen.name_of(p) for p in sorted(named)])
+        names = f"{present}, {'none of them' if len(named) > 1 else 'not'} as the economic buyer" if named else "nobody"
+        evidence = f"{place} approves the money and names {names}."
         cure = f"Name {who} in {place}."
     yield Finding("no-economic-buyer", Severity.WARNS, ids(tuple(m for m in steps if not m.done)), evidence, cure)
 

@@ -1,0 +1,28 @@
+"""What a verdict stands on: milestones that take no time reach any date, and a plan of them proves nothing by it."""
+
+from __future__ import annotations
+
+from signward.core.plan.dates_in_words import day
+from signward.core.plan.state import Plan
+from signward.core.plan.timetable import Timetable, after_signature
+
+UNFOUNDED = "Not shown yet"
+"""The word for such a plan, where others are late or on course."""
+
+
+def judged(plan: Plan, table: Timetable) -> tuple[bool, str]:
+    """Whether the verdict is worth its word, and the verdict in words; or why nothing is shown yet.
+
+    A plan that is late even so is late. One that reaches its target shows little while most of what is left to do
+    before signature does not say how long it takes.
+    """
+    later = after_signature(plan)
+    left = [m for m in plan.milestones if not m.done and m.id not in later]
+    bare = sum(1 for m in left if m.duration is None)
+    if not table.verdict.feasible or 2 * bare <= len(left):
+        return True, table.verdict.sentence
+    reaches = f"the plan reaches {day(plan.target_signature)}" if plan.target_signature else "when it can be signed"
+    shown = f"so nothing shows yet {'whether ' if plan.target_signature else ''}{reaches}."
+    if len(left) == 1:
+        return False, f"The one milestone left does not say how many business days it takes, {shown}"
+    return False, f"{bare} of the {len(left)} milestones left do not say how many business days they take, {shown}"
