@@ -80,16 +80,32 @@ def test_a_bucket_fills_again_evenly():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_many_at_once_one_comes_in():
+def test_of_a_hundred_at_once_one_comes_in():
     cast = make_cast()
     made = challenge(cast.dana, NET)
+    found = at_once(lambda _: redeem(made.nonce, made.code))
+    assert [f for f in found if f] == [cast.dana]
 
-    def one(_: int):
+
+@pytest.mark.django_db(transaction=True)
+def test_of_a_hundred_guesses_at_once_five_are_looked_at(monkeypatch):
+    cast, looked_at = make_cast(), []
+    made = challenge(cast.dana, NET)
+    monkeypatch.setattr(codes, "check_password", lambda typed, _: looked_at.append(typed))
+    assert not any(at_once(lambda number: redeem(made.nonce, f"{number:08d}")))
+    assert len(looked_at) == 5
+    monkeypatch.undo()
+    assert redeem(made.nonce, made.code) is None
+
+
+def at_once(ask):
+    """A hundred times, from sixteen threads with a connection each."""
+
+    def one(number):
         try:
-            return redeem(made.nonce, made.code)
+            return ask(number)
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(one, range(24)))
-    assert [f for f in found if f] == [cast.dana]
+    with ThreadPoolExecutor(16) as pool:
+        return list(pool.map(one, range(100)))
