@@ -76,7 +76,7 @@ def _driver(driver: Driver) -> dict[str, Any]:
 
 def _text(plan: Plan, found: Simulation, asked: Asked) -> str:
     beside = found.target or found.today
-    names = {m.id: m.name for m in plan.milestones}
+    names = plan.names
     lines = [_sentence(found, beside), ""]
     if found.working_days.min() == found.working_days.max():
         lines = [f"{_sentence(found, beside)} No duration has a spread: give [P10, P50, P90] to see chances.", ""]

@@ -83,7 +83,7 @@ TEMPLATES = [
 DATABASES = {"default": env.database(DATA)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because threads must meet in tests as they do in the server.
-    DATABASES["default"]["TEST"] = {"NAME": f"/tmp/signward-tests-{os.getpid()}.sqlite3"}  # noqa: S108
+    DATABASES["default"]["TEST"] = {"NAME": f"/tmp/signward-tests-{os.getpid()}.sqlite3"}  # noqa: S108 - made by tests alone
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"

@@ -8,7 +8,7 @@ from django.conf import settings
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class HashedStatic(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
+class HashedStatic(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # WhiteNoise has no types
     """Hashed names once the server has collected the files; plain ones before that (tests)."""
 
     support_js_module_import_aggregation = True

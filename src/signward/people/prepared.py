@@ -40,7 +40,7 @@ class Prepared:
     def _written(self) -> tuple[str, list[Callable[[Sequence[Any]], Any]], Callable[[Any], list[tuple[Any, ...]]]]:
         if getattr(self._local, "vendor", None) != connection.vendor:
             self._local.vendor, self._local.written = connection.vendor, self._write()
-        return self._local.written  # type: ignore[no-any-return]
+        return self._local.written  # type: ignore[no-any-return]  # a thread's own
 
     def _write(self) -> tuple[str, list[Callable[[Sequence[Any]], Any]], Callable[[Any], list[tuple[Any, ...]]]]:
         marks = [_mark(kind, number) for kind, number in zip(self._kinds, _MARKS, strict=False)]

@@ -55,7 +55,7 @@ def check(value: object, where: str) -> None:
             check(key, f"{where}, a key")
             check(one, f"{where}[{key!r}]")
     elif _is_frozen(kind):
-        for field in fields(value):  # type: ignore[arg-type]
+        for field in fields(value):  # type: ignore[arg-type]  # a dataclass, by the line above
             check(getattr(value, field.name), f"{where}.{field.name}")
     else:
         raise NotFrozen(f"A template was given a {kind.__name__} as {where}.")

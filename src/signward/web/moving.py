@@ -80,7 +80,7 @@ def _move_page(request: Request, plan_id: UUID, milestone: str, refusal: Refusal
         return neutral.not_found(request)
     to = _chosen(request)
     implied, wrong = _implied(page.plan, milestone, to, page.day)
-    names = {m.id: m.name for m in page.plan.milestones}
+    names = page.plan.names
     context = _common(request, page, "due date", found.due, to, refusal, wrong, milestone) | {
         "id": milestone, "deliverable": names[milestone], "handling": line(request, "handling"),
         "implied": implied, "target": page.plan.target_signature,
@@ -95,7 +95,7 @@ def _target_page(request: Request, plan_id: UUID, refusal: Refusal | None) -> Ht
         return neutral.not_found(request)
     to = _chosen(request)
     implied, wrong = _target_implied(page.plan, to, page.day)
-    names = {m.id: m.name for m in page.plan.milestones}
+    names = page.plan.names
     stands = page.plan.target_signature
     context = _common(request, page, "target signature date", stands, to, refusal, wrong, "") | {
         "implied": implied, "beyond": [(names[i], due) for i, due in implied.beyond] if implied else [],

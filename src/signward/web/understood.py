@@ -81,7 +81,7 @@ def _guesses(filled: Assumed) -> list[Guess]:
     segment = filled.plan.segment
     if segment is None:
         return []
-    names = {m.id: m.deliverable for m in filled.plan.milestones}
+    names = filled.plan.names
     return [
         Guess(names[key], " / ".join(map(str, prior.days(segment))), prior.basis) for key, prior in filled.durations
     ]

@@ -44,7 +44,7 @@ def written(page: PlanPage, may: frozenset[str]) -> Written:
 def write(shown: Shown, **more: Any) -> Written:
     """The parts as templates make them."""
     context = {"plan": shown, "side": shown.side, "change": "plan.change" in more["may"], **more}
-    top, around, bottom = (Markup(render_to_string(f"plan/_{name}.html", context)) for name in _PARTS)  # noqa: S704
+    top, around, bottom = (Markup(render_to_string(f"plan/_{name}.html", context)) for name in _PARTS)  # noqa: S704 - our own, escaped
     return Written(
         shown.base,
         shown.side,

@@ -48,7 +48,7 @@ def facts(ask: Ask, every_table: str) -> Facts:
     if "ledger_stream" not in tables:
         raise WrongBackup("there are no tables of Signward in this database.")
     return Facts(
-        counts={table: next(iter(ask(f'SELECT count(*) FROM "{table}"')))[0] for table in tables},  # noqa: S608
+        counts={table: next(iter(ask(f'SELECT count(*) FROM "{table}"')))[0] for table in tables},  # noqa: S608 - names from its catalogue
         heads={f"{UUID(str(plan))} {chain}": f"{version} {head}" for plan, chain, version, head in ask(_HEADS)},
         migrations=[f"{app}.{name}" for app, name in ask("SELECT app, name FROM django_migrations ORDER BY id")],
     )

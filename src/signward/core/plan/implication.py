@@ -1,4 +1,4 @@
-"""What moving a due date implies, told before it is saved."""
+"""What another due date, target or calendar implies for the signature, told before it is saved."""
 
 from __future__ import annotations
 
@@ -41,8 +41,7 @@ def implication(plan: Plan, milestone_id: str, to: date, today: date) -> Implica
     was, now = (found.dates[signature].earliest_finish for found in (before, after))
     pushed = _pushed(plan, milestone_id, before, after)
     in_time = now <= was or (plan.target_signature is not None and now <= plan.target_signature)
-    names = {milestone.id: milestone.name for milestone in plan.milestones}
-    return Implication(was, now, pushed, in_time and not pushed, verdict(after, signature, names))
+    return Implication(was, now, pushed, in_time and not pushed, verdict(after, signature, plan.names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,6 @@ class TargetImplication:
 def target_implication(plan: Plan, to: date, today: date) -> TargetImplication:
     """What follows if the target signature date is `to`. Raises ScheduleError where the plan cannot be scheduled."""
     signature = signature_id(plan)
-    names = {milestone.id: milestone.name for milestone in plan.milestones}
     was = schedule(plan_network(plan, today))
     now = schedule(plan_network(replace(plan, target_signature=to), today))
     later = after_signature(plan)
@@ -69,7 +67,23 @@ def target_implication(plan: Plan, to: date, today: date) -> TargetImplication:
         (m.id, m.due) for m in plan.milestones if m.due and m.due > to and m.done is None and m.id not in later
     )
     lapses = plan.sign_off is not None and "target" not in plan.sign_off.lapsed
-    return TargetImplication(verdict(was, signature, names), verdict(now, signature, names), beyond, lapses)
+    return TargetImplication(verdict(was, signature, plan.names), verdict(now, signature, plan.names), beyond, lapses)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarImplication:
+    """The forecast of the signature date before and after, and the verdict after."""
+
+    signature_was: date
+    signature_now: date
+    verdict_now: Verdict
+
+
+def calendar_implication(plan: Plan, side: Side, calendar: CalendarSpec, today: date) -> CalendarImplication:
+    """What other working days of a side do to the forecast; due dates stay. Raises ScheduleError."""
+    changed = replace(plan, calendars={**plan.calendars, side: calendar})
+    was, now = timetable(plan, today).verdict, timetable(changed, today).verdict
+    return CalendarImplication(was.earliest_signature, now.earliest_signature, now)
 
 
 def _freed(plan: Plan, milestone_id: str, today: date) -> Activity:
@@ -88,19 +102,3 @@ def _pushed(plan: Plan, moved: str, before: Schedule, after: Schedule) -> tuple[
         if milestone.id != moved and milestone.due is not None and later and finish > milestone.due:
             pushed.append((milestone.id, milestone.due, finish))
     return tuple(pushed)
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarImplication:
-    """The forecast of the signature date before and after, and the verdict after."""
-
-    signature_was: date
-    signature_now: date
-    verdict_now: Verdict
-
-
-def calendar_implication(plan: Plan, side: Side, calendar: CalendarSpec, today: date) -> CalendarImplication:
-    """What other working days of a side do to the forecast; due dates stay. Raises ScheduleError."""
-    changed = replace(plan, calendars={**plan.calendars, side: calendar})
-    was, now = timetable(plan, today).verdict, timetable(changed, today).verdict
-    return CalendarImplication(was.earliest_signature, now.earliest_signature, now)

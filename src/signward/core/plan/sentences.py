@@ -48,7 +48,7 @@ def _moved(e: d.MilestoneMoved, plan: Plan) -> str:
 def _pushed(e: d.MilestoneMoved, plan: Plan) -> str:
     if not e.pushed:
         return ""
-    names = {x.id: x.deliverable for x in plan.milestones}
+    names = plan.names
     moved = ", ".join(f"{names.get(p.milestone, p.milestone)} to {day(p.now, beside=e.now)}" for p in e.pushed[:3])
     more = f" and {len(e.pushed) - 3} more" if len(e.pushed) > 3 else ""
     return f" It moved {moved}{more}."
@@ -114,7 +114,7 @@ def _length(spec: Any) -> str:
 
 
 def _linked(e: links.MilestoneLinked, plan: Plan) -> str:
-    names = {x.id: x.deliverable for x in plan.milestones}
+    names = plan.names
     after = ", ".join(names.get(link.id, link.id) for link in e.now)
     return f"let {e.deliverable} follow {after}." if after else f"let {e.deliverable} follow nothing."
 

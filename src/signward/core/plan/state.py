@@ -232,6 +232,11 @@ class Plan:
     target_moves: tuple[Move, ...] = ()
     pace: dict[Side, float] = field(default_factory=dict)  # how far durations of one side rise and fall together
 
+    @property
+    def names(self) -> dict[str, str]:
+        """What each milestone is called, by its id."""
+        return {m.id: m.name for m in self.milestones}
+
     def milestone(self, milestone_id: str) -> Milestone | None:
         return next((m for m in self.milestones if m.id == milestone_id), None)
 

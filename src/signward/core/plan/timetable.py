@@ -59,13 +59,12 @@ def timetable(plan: Plan, today: date) -> Timetable:
     """Schedules a plan. Raises ScheduleError, with the ids of the milestones it is about, where that is impossible."""
     signature = signature_id(plan)
     found = schedule(plan_network(plan, today))
-    names = {milestone.id: milestone.name for milestone in plan.milestones}
     return Timetable(
         plan=plan,
         today=today,
         dates=found.dates,
         due_slack=_due_slack(plan, found),
-        verdict=verdict(found, signature, names),
+        verdict=verdict(found, signature, plan.names),
         signature_id=signature,
         schedule=found,
     )

@@ -4,50 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from signward.files.sheets.cast import Cast, Member, unique_id
-from signward.files.sheets.grid import Grid, fold, words
+from signward.files.sheets.cast import Member, unique_id
+from signward.files.sheets.grid import fold, words
 from signward.files.sheets.header_block import Facts
 from signward.files.sheets.links import FoundLink
 from signward.files.sheets.owners import Mention
-from signward.files.sheets.parties import Parties, cue
-from signward.files.sheets.reading import Notes, SheetOwner, SheetRow, quoted
+from signward.files.sheets.parties import cue
+from signward.files.sheets.reading import SheetOwner, SheetRow, quoted
 from signward.files.sheets.risks import FoundRisk
 from signward.files.sheets.signing import sign, signing_step
 from signward.files.sheets.spoken import read_date
-from signward.files.sheets.steps import Step
-from signward.files.sheets.when import When
-
-
-@dataclass(slots=True)
-class Understood:
-    """One step with everything that was read about it, side by side."""
-
-    step: Step
-    when: When
-    status: str
-    status_words: str = ""
-    owners: list[str] = field(default_factory=list)
-    links: list[FoundLink] = field(default_factory=list)
-    duration: int | None = None
-    done: date | None = None
-    started: date | None = None
-    evidence: str = ""
-    note: str = ""
-
-
-@dataclass(slots=True)
-class Assembly:
-    grid: Grid
-    parties: Parties
-    facts: Facts
-    cast: Cast
-    target: date | None
-    notes: Notes
-    risks: Sequence[FoundRisk] = ()
+from signward.files.sheets.understood import Assembly, Understood
 
 
 def assemble(items: Sequence[Understood], work: Assembly) -> tuple[dict[str, Any], tuple[SheetRow, ...]]:

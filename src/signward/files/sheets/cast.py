@@ -145,7 +145,7 @@ class Cast:
         whole.firm = whole.firm or less.firm
         whole.email = whole.email or less.email
         self.members[short] = whole
-        self.pairs = [tuple(key if name == short else name for name in pair) for pair in self.pairs]  # type: ignore[misc]
+        self.pairs = [(key if a == short else a, key if b == short else b) for a, b in self.pairs]
 
     def _merge_first_names(self, notes: Notes) -> None:
         """ "Tom" is Tom Reyes where there is only one Tom."""

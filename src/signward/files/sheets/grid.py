@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 # The width of a line of text that stands outside any table.
 PARAGRAPH = 99
@@ -114,7 +115,15 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-@lru_cache(16384)
 def words(text: str) -> str:
     """Folded text with punctuation turned into single spaces."""
+    return _words(text) if len(text) <= KEPT else _words.__wrapped__(text)
+
+
+KEPT: Final = 200
+"""Longer texts are no headings, names or dates, and are not kept in memory for the next sheet."""
+
+
+@lru_cache(16384)
+def _words(text: str) -> str:
     return " ".join(re.sub(r"[^\w#%№]+|_", " ", fold(text)).split())

@@ -36,11 +36,13 @@ def has_exact(text: str) -> bool:
     return words(text) in known or fold(text) in known or words(re.sub(r"[(\[（].*?[)\]）]", " ", text)) in known
 
 
-@lru_cache(4096)
 def heading(text: str, vendor: str = "", buyer: str = "") -> Heading | None:
     """What a heading means, or None where it is no known heading."""
-    if not text or len(text) > _LONGEST_HEADING:
-        return None
+    return _heading(text, vendor, buyer) if text and len(text) <= _LONGEST_HEADING else None
+
+
+@lru_cache(4096)
+def _heading(text: str, vendor: str, buyer: str) -> Heading | None:
     plain = words(text)
     sides = sides_named(text, vendor, buyer)
     found = _phrases().get(plain) or _phrases().get(fold(text))

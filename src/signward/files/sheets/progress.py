@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from signward.files.sheets.assemble import Understood
 from signward.files.sheets.effort import business_days, end_of, read_duration
 from signward.files.sheets.grid import Grid
 from signward.files.sheets.reading import Notes, RefusedFile, quoted
 from signward.files.sheets.statuses import HEALTH, read_status, sign_status, word_status
 from signward.files.sheets.steps import Step
+from signward.files.sheets.understood import Understood
 
 _READ = (
     "title",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from signward.files.sheets.assemble import Assembly, Understood, assemble
+from signward.files.sheets.assemble import assemble
 from signward.files.sheets.bars import read_bars
 from signward.files.sheets.cast import Cast
 from signward.files.sheets.casting import add_leads, cast_steps
@@ -29,6 +29,7 @@ from signward.files.sheets.signing import signing_step
 from signward.files.sheets.steps import Step, walk
 from signward.files.sheets.surroundings import leave_titles, read_above, read_below, say_facts
 from signward.files.sheets.table import Table
+from signward.files.sheets.understood import Assembly, Understood
 from signward.files.sheets.when import When, anchors_of, read_when
 
 

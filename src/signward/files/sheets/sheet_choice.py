@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from signward.files.sheets.grid import Grid, letters, words
 from signward.files.sheets.infer_table import infer_table
-from signward.files.sheets.reading import Notes, RefusedFile, Remark, quoted
+from signward.files.sheets.reading import Notes, RefusedFile, Remark, RemarkKind, quoted
 from signward.files.sheets.settle_columns import settled_tables
 from signward.files.sheets.step_lists import list_as_table
 from signward.files.sheets.table import DUE_KINDS, Table
@@ -92,6 +92,7 @@ def _use_other(grid: Grid, tables: list[Table], choice: Choice) -> None:
     cells = [cell for row in grid.rows for cell in row.filled]
     right = max(cell.column for cell in cells)
     area = f"A1:{letters(right)}{max(cell.row for cell in cells)}"
+    kind: RemarkKind
     if people:
         choice.people += [(grid, table) for table in people]
         told, kind = f"The people of the sheet {quoted(grid.name)} are read; its other cells are left out.", "left-out"
@@ -108,4 +109,4 @@ def _use_other(grid: Grid, tables: list[Table], choice: Choice) -> None:
             f"The sheet {quoted(grid.name)} holds no steps; its {len(cells)} cells only help to read the plan.",
             "left-out",
         )
-    choice.remarks.append(Remark(grid.name, area, told, kind))  # type: ignore[arg-type]
+    choice.remarks.append(Remark(grid.name, area, told, kind))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from signward.files.sheets.grid import words
 from signward.files.sheets.reading import quoted
-
-if TYPE_CHECKING:
-    from signward.files.sheets.assemble import Assembly, Understood
+from signward.files.sheets.understood import Assembly, Understood
 
 _SIGNING = re.compile(
     r"^(?:target |final |both |full |final |dual )?(?:msa |order form |agreement |the )?(?:(?:contract|agreement|msa"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from signward.files.sheets.calendar_words import EARLY, LATE, LEADING, MIDDLE, MONTHS, NO_DATE, WEEKDAYS
-from signward.files.sheets.grid import fold
+from signward.files.sheets.grid import KEPT, fold
 from signward.files.sheets.spoken_weeks import read_week
 
 EXCEL_EPOCH = date(1899, 12, 30)
@@ -41,9 +41,13 @@ class Spoken:
     weekday: int | None = None  # the weekday named beside the date, Monday is 0
 
 
-@lru_cache(8192)
 def read_date(text: str) -> Spoken | None:
     """What the words of a date cell say; None when they say no date that is known here."""
+    return _read(text) if len(text) <= KEPT else _read.__wrapped__(text)
+
+
+@lru_cache(8192)
+def _read(text: str) -> Spoken | None:
     plain = _plain(text)
     if plain in NO_DATE or not plain:
         return Spoken("none")
