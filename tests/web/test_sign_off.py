@@ -121,6 +121,18 @@ def test_a_change_meanwhile_is_told_when_the_code_is_asked_for_and_when_it_is_ty
     assert dana.post(dana.page, form(dana)).status_code == 303
 
 
+def test_whoever_signs_again_reads_what_changed_since_the_version_they_signed(cast, dana):
+    GuestSession.objects.update(verified_at=datetime.now(UTC))
+    assert "Changed since version" not in dana.get(dana.page).content.decode()
+    assert dana.post(dana.page, form(dana)).status_code == 303
+    version = signed(cast).version
+    outcome = {"outcome": "Close in three days", "seen": plan_page(cast.plan, Side.VENDOR, TODAY).plan.outcome}
+    assert cast.as_vendor(cast.sam).post(f"/plans/{cast.plan}/outcome", outcome).status_code == 303
+    said = dana.get(dana.page).content.decode()
+    assert f"Changed since version {version} was signed off" in said
+    assert "now “Close in three days”" in said
+
+
 def test_the_fourth_code_in_a_quarter_of_an_hour_is_not_mailed(cast, dana):
     typed = form(dana)
     answers = [dana.post(dana.page, {**typed, "step": "code"}) for _ in range(4)]

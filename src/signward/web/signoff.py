@@ -17,6 +17,7 @@ from signward.people.policy import Guest
 from signward.plans import queries
 from signward.plans.act import act
 from signward.plans.as_of import plan_at_version
+from signward.plans.queries import PlanPage
 from signward.web import fresh_code, neutral
 from signward.web.agreement import agreement
 from signward.web.days import today
@@ -86,6 +87,14 @@ def _changed_since(request: Request, plan_id: UUID) -> tuple[str, ...]:
     return differences(plan_at_version(plan_id, int(shown)), page.plan)
 
 
+def _since_signed(plan_id: UUID, page: PlanPage) -> tuple[str, ...]:
+    """What is different from the version that was signed off before, for whoever is asked to sign again."""
+    signed = page.plan.sign_off
+    if not signed or not signed.version.isdecimal() or not 0 < int(signed.version) < page.version:
+        return ()
+    return differences(plan_at_version(plan_id, int(signed.version)), page.plan)
+
+
 def _page(
     request: Request,
     plan_id: UUID,
@@ -102,7 +111,8 @@ def _page(
     same = line(request, "digest", 64) == page.digest
     context = {
         "plan": present(page), "agreement": agreement(page.plan),
-        "problem": problem, "changed": changed, "title": line(request, "title"),
+        "problem": problem, "changed": changed, "since": _since_signed(plan_id, page),
+        "signed_version": page.plan.sign_off.version if page.plan.sign_off else "", "title": line(request, "title"),
         "name": line(request, "name") or request.actor.name, "agreed": same and line(request, "agree") == "yes",
         "fresh": request.who.fresh or proved, "asked": asked or fresh_code.asked(request), "email": request.who.email,
     }  # fmt: skip
