@@ -12,6 +12,7 @@ from django.db import connections
 from signward.core.plan.commands import AddWorkstream
 from signward.live import app as live
 from signward.people import guests
+from signward.people.accounts import change_user
 from signward.people.invitations import revoke
 from signward.plans.act import act
 from tests.cast import make_cast
@@ -45,6 +46,13 @@ class Stream:
             message = await asyncio.wait_for(self.heard.get(), PATIENCE)
             if word in message.get("body", b""):
                 return message["body"]
+
+
+def of_the_vendor(plan, client):
+    stream = Stream(plan, None, session="none")
+    cookie = f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+    stream.scope |= {"path": f"/plans/{plan}/live", "headers": [(b"host", b"testserver"), (b"cookie", cookie.encode())]}
+    return stream
 
 
 @asynccontextmanager
@@ -109,6 +117,43 @@ def test_the_stream_of_somebody_revoked_ends(cast, monkeypatch):
         async with watching(stream) as running:
             await stream.next(b"data")
             await asyncio.to_thread(lambda: (revoke(cast.dana), connections.close_all()))
+            await asyncio.wait_for(running[0], PATIENCE)
+
+    run(story())
+
+
+def test_the_stream_of_a_user_who_was_switched_off_ends(cast, monkeypatch):
+    monkeypatch.setattr(live, "RECHECK", 0.05)
+    mine, colleagues = (
+        of_the_vendor(cast.plan, cast.as_vendor(cast.sam)),
+        of_the_vendor(cast.plan, cast.as_vendor(cast.mia)),
+    )
+
+    def switch_off():
+        change_user(cast.acme, cast.sam.pk, "ae", active=False)
+        connections.close_all()
+
+    async def story():
+        async with watching(mine, colleagues) as running:
+            for stream in (mine, colleagues):
+                await stream.next(b"data")
+            await asyncio.to_thread(switch_off)
+            await asyncio.wait_for(running[0], PATIENCE)
+            await colleagues.next(b"here")
+            assert not running[1].done()
+
+    run(story())
+
+
+def test_the_stream_of_a_session_that_was_left_ends(cast, monkeypatch):
+    monkeypatch.setattr(live, "RECHECK", 0.05)
+    client = cast.as_vendor(cast.sam)
+    stream = of_the_vendor(cast.plan, client)
+
+    async def story():
+        async with watching(stream) as running:
+            await stream.next(b"data")
+            await asyncio.to_thread(lambda: (client.post("/sign-out"), connections.close_all()))
             await asyncio.wait_for(running[0], PATIENCE)
 
     run(story())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from signward.core.plan.state import Side
 from signward.live.watching import may_watch
+from signward.people import guests, vendor_sessions
 from signward.people.invitations import revoke
-from signward.people.models import User
+from signward.people.models import GuestSession, User
 
 
 def _cookies(client):
@@ -34,3 +36,33 @@ def test_the_revoked_are_found_out(cast):
     User.objects.filter(pk=cast.sam.pk).update(is_active=False)
     assert not may_watch(Side.BUYER, cast.plan, dana)
     assert not may_watch(Side.VENDOR, cast.plan, sam)
+
+
+def test_a_page_left_open_does_not_keep_a_session_from_growing_idle(cast):
+    left = datetime.now(UTC) - timedelta(hours=11)
+    buyer, vendor = cast.as_buyer(cast.dana), cast.as_vendor(cast.sam)
+    GuestSession.objects.update(seen_at=left)
+    _seen(vendor, left)
+    for _ in range(3):
+        assert may_watch(Side.BUYER, cast.plan, _cookies(buyer))
+        assert may_watch(Side.VENDOR, cast.plan, _cookies(vendor))
+    assert GuestSession.objects.get().seen_at == left
+    assert vendor.session["seen"] == int(left.timestamp())
+    buyer.get(f"/buyer/plans/{cast.plan}/")
+    vendor.get(f"/plans/{cast.plan}/")
+    assert GuestSession.objects.get().seen_at > left
+    assert vendor.session["seen"] > left.timestamp()
+
+
+def test_who_was_idle_for_too_long_watches_no_more(cast):
+    buyer, vendor = cast.as_buyer(cast.dana), cast.as_vendor(cast.sam)
+    GuestSession.objects.update(seen_at=datetime.now(UTC) - guests.IDLE)
+    _seen(vendor, datetime.now(UTC) - timedelta(seconds=vendor_sessions.IDLE + 1))
+    assert not may_watch(Side.BUYER, cast.plan, _cookies(buyer))
+    assert not may_watch(Side.VENDOR, cast.plan, _cookies(vendor))
+
+
+def _seen(client, at):
+    session = client.session
+    session["seen"] = int(at.timestamp())
+    session.save()

@@ -29,7 +29,9 @@ from signward.people.codes import challenge
 from signward.people.field_classes import FIELDS
 from signward.plans.act import act
 from signward.web.exports import _KINDS
-from tests.web.routes import principals, routes
+from tests.web.live_routes import LIVE
+from tests.web.live_routes import ask as ask_live
+from tests.web.routes import Route, principals, routes
 
 pytestmark = pytest.mark.django_db
 BUYER, VENDOR, FAR = "champion", "admin", "admin of another workspace"
@@ -119,11 +121,17 @@ def everything(cast, who, *, skip=(), binary=True):
     client, said = principals(cast)[who], {}
     for address in _addresses(cast, binary):
         for method in ("get", "post"):
-            answer = getattr(client, method)(address, **({"data": {"strange": "x"}} if method == "post" else {}))
+            answer = _answered(client, method, address)
             head = "".join(f"{k}: {v}\n" for k, v in answer.headers.items() if k not in {"X-Request-Id", "Location"})
             if not (answer.status_code == 404 and any(word in address for word in skip)):
                 said[f"{method} {address}"] = head.encode() + _calm(opened(answer.content))
     return said
+
+
+def _answered(client, method, address):
+    if address.endswith("/live"):
+        return ask_live(client, method.upper(), address)
+    return getattr(client, method)(address, **({"data": {"strange": "x"}} if method == "post" else {}))
 
 
 def found(answers, hidden):
@@ -151,6 +159,7 @@ def _addresses(cast, binary):
             yield from (route.address(cast).replace("plan.yaml", f"plan.{kind}") for kind in kinds)
         elif "sign-out" not in route.pattern:
             yield route.address(cast)
+    yield from (Route(pattern, None).address(cast) for pattern in LIVE)
     yield f"/buyer/plans/{uuid4()}/" if binary else "/buyer/plans/x/"
     yield "/no/such/address"
 

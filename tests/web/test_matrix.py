@@ -15,7 +15,9 @@ from django.db import transaction
 from ruamel.yaml import YAML
 
 from signward.people.policy import ACTIONS
-from tests.web.routes import METHODS, principals, routes
+from tests.web.live_routes import LIVE
+from tests.web.live_routes import ask as ask_live
+from tests.web.routes import METHODS, Route, principals, routes
 
 FILE = Path(__file__).with_name("matrix.yaml")
 STRANGERS = ("link only", "revoked buyer", "expired buyer", "buyer of another plan", "buyer of another workspace",
@@ -23,6 +25,10 @@ STRANGERS = ("link only", "revoked buyer", "expired buyer", "buyer of another pl
 BUYERS = ("champion", "signatory", "colleague", "buyer viewer")
 VENDORS = ("ae", "manager", "admin", "viewer")
 ROUTES = routes()
+# What stands beside the resolver: the live routes, static files, and addresses that are none.
+BESIDE = [
+    Route(p, None) for p in (*LIVE, "static/css/page.css", "static/no/such.css", "no/such", "buyer/no/such", "api/v1/")
+]
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda r: r.pattern)
@@ -32,7 +38,7 @@ def test_every_view_declares_whom_it_is_for(route):
     assert declared.audience == "public" or declared.action in ACTIONS
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=lambda r: r.pattern)
+@pytest.mark.parametrize("route", ROUTES + BESIDE, ids=lambda r: r.pattern)
 def test_everybody_gets_what_the_matrix_says(cast, route):
     found = _found(cast, route)
     if os.environ.get("WRITE_MATRIX"):
@@ -40,7 +46,7 @@ def test_everybody_gets_what_the_matrix_says(cast, route):
     assert _expected().get(route.pattern) == found, f"{route.pattern} differs from {FILE.name}"
 
 
-@pytest.mark.parametrize("route", [r for r in ROUTES if "plan_id" in r.pattern or "deal_id" in r.pattern],
+@pytest.mark.parametrize("route", [r for r in ROUTES + BESIDE if "plan_id" in r.pattern or "deal_id" in r.pattern],
                          ids=lambda r: r.pattern)  # fmt: skip
 def test_to_strangers_a_plan_is_like_one_that_does_not_exist(cast, route):
     theirs = route.address(cast)
@@ -62,7 +68,7 @@ def test_to_strangers_a_plan_is_like_one_that_does_not_exist(cast, route):
 
 
 def test_the_matrix_lists_no_address_that_is_gone():
-    assert set(_expected()) - {route.pattern for route in ROUTES} == set()
+    assert set(_expected()) - {route.pattern for route in ROUTES + BESIDE} == set()
 
 
 def _found(cast, route):
@@ -84,6 +90,8 @@ def _named(names):
 
 
 def _ask(client, method, address):
+    if address.endswith("/live"):
+        return ask_live(client, method, address)
     with transaction.atomic():
         answer = client.generic(method, address)
         transaction.set_rollback(True)
@@ -104,6 +112,6 @@ def _write(pattern, found):
     whole = _expected() | {pattern: found}
     yaml = YAML()
     yaml.width = 200
-    known = {route.pattern for route in ROUTES}
+    known = {route.pattern for route in ROUTES + BESIDE}
     with FILE.open("w") as out:
         yaml.dump({key: whole[key] for key in sorted(whole) if key in known}, out)

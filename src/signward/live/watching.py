@@ -18,7 +18,7 @@ from signward.plans.models import PlanState
 def may_watch(side: Side, plan: UUID, cookies: Mapping[str, str]) -> bool:
     """Asks the database each time, so that a revoked viewer is found out. Call it in a thread."""
     if side is Side.BUYER:
-        present = guests.find(cookies.get(settings.GUEST_COOKIE_NAME, ""), plan)
+        present = guests.find(cookies.get(settings.GUEST_COOKIE_NAME, ""), plan, touch=False)
         return present is not None and _reads(present.guest, Thing(present.guest.workspace, plan))
     user = _user(cookies.get(settings.SESSION_COOKIE_NAME, ""))
     if user is None or not PlanState.objects.filter(plan=plan, workspace=user.workspace_id).exists():

@@ -49,8 +49,11 @@ def end(value: str) -> None:
     GuestSession.objects.filter(digest=sha256(value)).delete()
 
 
-def find(value: str, plan: UUID, *, at: datetime | None = None) -> Present | None:
-    """Who the cookie is at this plan, in one statement. None for a dead session or another's plan."""
+def find(value: str, plan: UUID, *, at: datetime | None = None, touch: bool = True) -> Present | None:
+    """Who the cookie is at this plan, in one statement. None for a dead session or another's plan.
+
+    Being found keeps a session from growing idle, unless nobody asked: `touch` is False for a page left open.
+    """
     now = at or datetime.now(UTC)
     row = _AT_PLAN.row(plan, sha256(value))
     if row is None:
@@ -59,7 +62,7 @@ def find(value: str, plan: UUID, *, at: datetime | None = None) -> Present | Non
     if begun <= now - WHOLE or seen <= now - IDLE:
         return None
     standing = "expired" if expires is not None and expires <= now else status
-    if now - seen > _TOUCH:
+    if touch and now - seen > _TOUCH:
         GuestSession.objects.filter(digest=sha256(value)).update(seen_at=now)
     guest = Guest(participant=pk, workspace=workspace, plan=plan, role=role, standing=standing)
     return Present(guest, contact, name, email, person, now - verified < FRESH, zone, vendor)
