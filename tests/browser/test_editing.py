@@ -188,3 +188,27 @@ def test_whoever_loses_the_right_to_see_the_plan_is_told(pair):
     field.fill("11")
     field.press("Tab")
     expect(champion.locator("[data-line]")).to_contain_text("You can no longer see this plan")
+
+
+def test_what_is_typed_when_the_session_ends_is_kept_and_saved_after_signing_in_again(pair):
+    seller, _ = pair
+    edit(seller, "Supplier registered")
+    seller.context.clear_cookies()
+    field = seller.get_by_label("Deliverable", exact=True)
+    field.fill("Supplier registered at both")
+    field.press("Tab")
+    expect(seller.locator("[data-line]")).to_contain_text("What you typed is kept here")
+    expect(field).to_have_value("Supplier registered at both")
+    again = seller.context.new_page()
+    again.goto("/demo/ae")
+    again.get_by_role("button").first.click()
+    again.close()
+    seller.locator("form[data-field=deliverable]").get_by_role("button", name="Save").click()
+    expect(seller.locator("[data-said]")).to_have_text("Saved.")
+    expect(seller.locator("#history")).to_contain_text("Supplier registered at both")
+
+
+def test_a_usual_plan_prints_on_two_pages(pair):
+    seller, champion = pair
+    for page in (seller, champion):
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 2

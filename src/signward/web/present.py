@@ -229,7 +229,7 @@ def row(plan: Plan, m: Milestone, table: Timetable | None, side: Side, today: da
         id=m.id, deliverable=m.name, due=m.due, was=last.was if last else None,
         why=last.reason if last else "", vendor=plan.name_of(m.vendor), buyer=plan.name_of(m.buyer), lead=m.lead.value,
         standing=m.standing, days=m.duration.days if m.duration else None,
-        slack=table.due_slack.get(m.id) if table else None, critical=bool(dates and dates.critical),
+        slack=table.due_slack.get(m.id) if table and plan.target_signature else None, critical=bool(dates and dates.critical),
         overdue=bool(m.due and not m.done and m.due < today), done=m.done, started=m.started, evidence=m.evidence,
         awaits_us=bool(m.due and m.standing == "proposed" and m.proposed_by is side.other),
         proposed_by=m.proposed_by.value if m.proposed_by else "",

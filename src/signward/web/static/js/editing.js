@@ -22,6 +22,7 @@ function close(editor) {
 }
 
 async function save(form, button) {
+  if ("renew" in form.dataset) await renew(form);
   const body = new URLSearchParams(new FormData(form, button));
   const content = new URLSearchParams(body);
   content.delete("csrfmiddlewaretoken");
@@ -74,6 +75,10 @@ function hidden(form, next) {
 function refusedAt(form, editor, answer) {
   const same = answer.doc.getElementById(editor.id)?.querySelector(`form[data-field="${form.dataset.field}"]`);
   const problem = answer.doc.querySelector("[role=alert]")?.textContent.trim() ?? "Not saved.";
+  if (!same && (answer.status === 403 || answer.status === 404)) {
+    form.dataset.renew = "";
+    return keep(form, "Not saved: you are signed out, or may no longer change this. What you typed is kept here. Sign in in another window, then save again.");
+  }
   if (!same?.querySelector("[role=alert]")) return keep(form, problem.replace(/\s+/g, " "));
   const made = document.importNode(same, true);
   const wider = form.closest("details");
@@ -81,6 +86,15 @@ function refusedAt(form, editor, answer) {
   if (wider) wider.open = true;
   made.classList.add("unsaved");
   made.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+}
+
+// After another sign-in the form's token is an old one; what was typed and what was seen stay.
+async function renew(form) {
+  const answer = await ask(form.closest("[data-editor]").dataset.editor);
+  const token = answer?.ok && answer.doc.querySelector("[data-editor] [name=csrfmiddlewaretoken]");
+  if (!token) return;
+  form.querySelector("[name=csrfmiddlewaretoken]").value = token.value;
+  delete form.dataset.renew;
 }
 
 function keep(form, words) {
