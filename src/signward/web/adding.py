@@ -14,13 +14,14 @@ from signward.core.plan.state import Gate, Link, Plan, Side
 from signward.plans import queries
 from signward.plans.act import act
 from signward.web import neutral
+from signward.web.addresses import base_of
 from signward.web.changes import back
 from signward.web.days import day_of, today
 from signward.web.editing import LOOKED_BACK
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import LONG, WHOLE_DAYS, line, lines, once, ticked, typed, whole_days
 from signward.web.plan_page import plan_answer
-from signward.web.present import base_of, people_of
+from signward.web.present import people_of
 from signward.web.refused import NOTHING, refused
 
 BOTH: Final = ("GET", "POST")

@@ -14,9 +14,9 @@ from signward.core.plan.state import CalendarSpec, Link, Milestone, Plan, Side
 from signward.core.plan.working_days_in_words import working_days_in_words
 from signward.plans import queries
 from signward.web import neutral
+from signward.web.addresses import base_of
 from signward.web.days import today
 from signward.web.endpoint import Request, endpoint
-from signward.web.present import base_of
 
 
 @dataclass(frozen=True, slots=True)

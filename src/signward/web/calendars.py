@@ -22,10 +22,10 @@ from signward.core.schedule.public_holidays import countries
 from signward.plans import queries
 from signward.plans.act import act
 from signward.web import holidays, neutral
+from signward.web.addresses import base_of
 from signward.web.days import day_of, today
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, lines, once, sent, whole
-from signward.web.present import base_of
 
 WEEK: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONGEST: Final = 20_000

@@ -11,11 +11,11 @@ from signward.core.plan.refusals import NothingChanges, NotPossible, Refusal
 from signward.core.plan.state import Link, Side
 from signward.people.limits import NOTES
 from signward.plans.act import act
+from signward.web.addresses import base_of
 from signward.web.days import day_of, today
 from signward.web.editing import duration_of, link_of, refusal_page
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import LONG, WHOLE_DAYS, line, lines, once, text, whole_days
-from signward.web.present import base_of
 
 
 @endpoint(audience="both", action="plan.change", methods=("POST",), fields=("seen",))

@@ -17,11 +17,13 @@ from signward.core.plan.refusals import Refusal
 from signward.core.plan.state import Link, LinkKind, Milestone, Plan, Side
 from signward.plans import queries
 from signward.web import neutral
+from signward.web.addresses import base_of
 from signward.web.days import today
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import ticked, typed
+from signward.web.milestones_shown import Row, row, schedule_of
 from signward.web.plan_page import plan_answer
-from signward.web.present import PersonLine, Row, base_of, people_of, row, schedule_of
+from signward.web.present import PersonLine, people_of
 from signward.web.refused import NOTHING, Refused, refused
 
 LOOKED_BACK = 50

@@ -16,11 +16,11 @@ from signward.people.models import BUYER_ROLES, Participant, Workspace
 from signward.plans import queries
 from signward.plans.answers import first_time
 from signward.web import neutral
+from signward.web.addresses import base_of
 from signward.web.days import today
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once
 from signward.web.invited import invited
-from signward.web.present import base_of
 
 
 @endpoint(audience="vendor", action="plan.invite", methods=("GET", "POST"), fields=("name", "email", "role", "person"))

@@ -19,11 +19,11 @@ from signward.plans import queries
 from signward.plans.act import act
 from signward.plans.queries import PlanPage
 from signward.web import neutral
+from signward.web.addresses import base_of
 from signward.web.changes import back
 from signward.web.days import day_of, today
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once, sent, text
-from signward.web.present import base_of
 from signward.web.refused import refused
 
 HANDLINGS: Final = {"absorb", "push", "signature"}

@@ -16,10 +16,11 @@ from signward.plans import queries
 from signward.plans.as_of import plan_as_of
 from signward.plans.queries import PlanPage
 from signward.web import neutral
+from signward.web.addresses import base_of
 from signward.web.days import day_of, today
 from signward.web.endpoint import Request, endpoint
 from signward.web.own_last import own_last
-from signward.web.present import Said, base_of, present, said
+from signward.web.present import Said, present, said
 from signward.web.written import write, written
 
 

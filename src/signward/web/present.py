@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
-from uuid import UUID
 
 from django.utils.safestring import SafeString
 
@@ -15,47 +14,15 @@ from signward.core.plan.about import about
 from signward.core.plan.grounds import UNFOUNDED, judged
 from signward.core.plan.notes import Note
 from signward.core.plan.since import since_sign_off
-from signward.core.plan.state import CalendarSpec, Milestone, Plan, Risk, Side
-from signward.core.plan.timetable import Timetable, timetable
+from signward.core.plan.state import CalendarSpec, Plan, Risk, Side
+from signward.core.plan.timetable import Timetable
 from signward.core.plan.working_days_in_words import working_days_in_words
-from signward.core.schedule.errors import ScheduleError
 from signward.core.schedule.wording import day_in_words
 from signward.files.svg import timeline_svg
 from signward.plans.queries import HistoryLine, PlanPage
+from signward.web.addresses import base_of
 from signward.web.gates_shown import GateLine, gates
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One milestone. `slack` are business days between its date and the latest it can finish; None where unknown."""
-
-    id: str
-    deliverable: str
-    due: date | None
-    was: date | None
-    why: str
-    vendor: str
-    buyer: str
-    lead: str
-    standing: str
-    days: int | None
-    slack: int | None
-    critical: bool
-    overdue: bool
-    done: date | None
-    started: date | None
-    evidence: str
-    awaits_us: bool
-    proposed_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    id: str
-    name: str
-    gate: str
-    attendees: str
-    rows: tuple[Row, ...]
+from signward.web.milestones_shown import Lane, lanes, schedule_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +95,6 @@ SEVERITIES: Final = {
 }
 
 
-def base_of(plan_id: UUID, side: Side) -> str:
-    """The address of a plan on one side."""
-    return f"{'/buyer' if side is Side.BUYER else ''}/plans/{plan_id}/"
-
-
-def schedule_of(plan: Plan, today: date) -> tuple[Timetable | None, str]:
-    """The timetable, or None and why there is none."""
-    try:
-        return timetable(plan, today), ""
-    except ScheduleError as wrong:
-        return None, f"The dates cannot be worked out: {wrong}."
-
-
 @lru_cache(maxsize=16)
 def present(page: PlanPage, *, past: bool = False) -> Shown:
     """What one side sees of a plan. `past`: as of a day gone by, without findings and notes.
@@ -160,7 +114,7 @@ def present(page: PlanPage, *, past: bool = False) -> Shown:
         forecast=table.signature if table and founded else None, today=today, version=page.version, digest=page.digest,
         signed=_signed(plan, today), since=since_sign_off(plan, table.signature if table else None),
         current=bool(plan.sign_off and plan.sign_off.current),
-        lanes=_lanes(plan, table, side, today), people=people_of(plan),
+        lanes=lanes(plan, table, side, today), people=people_of(plan),
         calendars=_calendars(plan),
         risks=tuple(_risk(plan, r) for r in plan.risks),
         timeline=_drawn(plan, table, today, narrow=False), narrow=_drawn(plan, table, today, narrow=True),
@@ -208,32 +162,6 @@ def _signed(plan: Plan, today: date) -> str:
     name, day = signed.name or plan.name_of(signed.by), day_in_words(signed.on, today)
     version = f" · v{signed.version}" if signed.version else ""
     return f"Signed off by {name}{f', {signed.title}' if signed.title else ''}, {day}{version}"
-
-
-def _lanes(plan: Plan, table: Timetable | None, side: Side, today: date) -> tuple[Lane, ...]:
-    return tuple(
-        Lane(
-            w.id, w.name, w.gate.name if w.gate else "",
-            ", ".join(plan.name_of(a) for a in w.gate.attendees) if w.gate else "",
-            tuple(row(plan, m, table, side, today) for m in plan.in_workstream(w.id)),
-        )
-        for w in plan.workstreams
-    )  # fmt: skip
-
-
-def row(plan: Plan, m: Milestone, table: Timetable | None, side: Side, today: date) -> Row:
-    """One milestone as its row shows it."""
-    last = m.moves[-1] if m.moves else None
-    dates = table.dates.get(m.id) if table else None
-    return Row(
-        id=m.id, deliverable=m.name, due=m.due, was=last.was if last else None,
-        why=last.reason if last else "", vendor=plan.name_of(m.vendor), buyer=plan.name_of(m.buyer), lead=m.lead.value,
-        standing=m.standing, days=m.duration.days if m.duration else None,
-        slack=table.due_slack.get(m.id) if table and plan.target_signature else None, critical=bool(dates and dates.critical),
-        overdue=bool(m.due and not m.done and m.due < today), done=m.done, started=m.started, evidence=m.evidence,
-        awaits_us=bool(m.due and m.standing == "proposed" and m.proposed_by is side.other),
-        proposed_by=m.proposed_by.value if m.proposed_by else "",
-    )  # fmt: skip
 
 
 def people_of(plan: Plan) -> tuple[PersonLine, ...]:

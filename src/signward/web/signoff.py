@@ -19,11 +19,12 @@ from signward.plans.act import act
 from signward.plans.as_of import plan_at_version
 from signward.plans.queries import PlanPage
 from signward.web import fresh_code, neutral
+from signward.web.addresses import base_of
 from signward.web.agreement import agreement
 from signward.web.days import today
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once
-from signward.web.present import base_of, present
+from signward.web.present import present
 
 
 @endpoint(

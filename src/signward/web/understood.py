@@ -9,7 +9,7 @@ from typing import Any, Final
 from signward.core.plan.assumptions import Assumed
 from signward.core.plan.grounds import UNFOUNDED, judged
 from signward.core.plan.state import Plan, Side
-from signward.web.present import row, schedule_of
+from signward.web.milestones_shown import row, schedule_of
 
 # A remark's kind, the heading it is told under, and whether it waits for the reader.
 _GROUPS: Final = (
