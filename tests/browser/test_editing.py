@@ -212,3 +212,18 @@ def test_a_usual_plan_prints_on_two_pages(pair):
     seller, champion = pair
     for page in (seller, champion):
         assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 2
+
+
+def test_a_new_date_is_typed_in_one_go_while_what_it_implies_follows_below(pair):
+    seller, _ = pair
+    row(seller, "Purchase order issued").locator(".due a").click()
+    field = seller.get_by_label("New date")
+    expect(field).to_be_focused()
+    seller.keyboard.type("".join(LATER.split("-")[i] for i in (1, 2, 0)))
+    expect(field).to_have_value(LATER)
+    expect(seller.get_by_role("heading", name="What it implies")).to_be_visible()
+    expect(field).to_be_focused()
+    seller.get_by_label("In a sentence").fill("The board meets later")
+    field.fill(LATER.replace("20", "21", 1))
+    expect(seller.get_by_label("In a sentence")).to_have_value("The board meets later")
+    seller.get_by_role("link", name="Leave it").click()

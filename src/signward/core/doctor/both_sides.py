@@ -21,9 +21,13 @@ def vendor_only(seen: Examined) -> Iterator[Finding]:
         "vendor-only",
         Severity.BLOCKS,
         ids(seen.open),
-        f"None of the {counted(len(plan.milestones), 'milestone')} has an owner on the buyer's side; {named}.",
+        f"{_none_of(len(plan.milestones))} owner on the buyer's side; {named}.",
         "Build the plan together with the champion and put a buyer's name on every milestone.",
     )
+
+
+def _none_of(milestones: int) -> str:
+    return "The one milestone has no" if milestones == 1 else f"None of the {counted(milestones, 'milestone')} has an"
 
 
 def single_threaded(seen: Examined) -> Iterator[Finding]:

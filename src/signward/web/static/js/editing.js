@@ -118,7 +118,25 @@ function show(answer, about) {
   first?.focus();
 }
 
+// While a date is being chosen, what it implies is shown below; the field itself stays, for somebody is typing in it.
+let asked = 0;
+
+async function preview(form, button) {
+  const turn = ++asked;
+  const answer = await ask(form.getAttribute("action"), new URLSearchParams(new FormData(form, button)));
+  if (turn !== asked || !panel.contains(form)) return;
+  const next = answer?.doc.querySelector("main form");
+  if (!next) return show(answer, panel.dataset.about);
+  form.querySelectorAll(":scope > [role=alert]").forEach((old) => old.remove());
+  const field = form.querySelector(".date-field");
+  field.before(...document.importNode(next, true).querySelectorAll(":scope > [role=alert]"));
+  while (field.nextSibling) field.nextSibling.remove();
+  const made = [...document.importNode(next, true).childNodes];
+  form.append(...made.slice(made.indexOf(made.find((node) => node.matches?.(".date-field"))) + 1));
+}
+
 async function sendPanel(form, button) {
+  if (button?.name === "preview") return preview(form, button);
   const body = new URLSearchParams(new FormData(form, button));
   if (form.method === "get") return;
   form.setAttribute("aria-busy", "true");
@@ -198,7 +216,7 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("change", (event) => {
   const form = event.target.form;
-  if (event.target.matches("[data-preview]") && event.target.value) form.requestSubmit(form.querySelector("[name=preview]"));
+  if (event.target.matches("[data-preview]") && event.target.value > "1900") form.requestSubmit(form.querySelector("[name=preview]"));
   else if (form?.matches("[data-save]") && form.closest("[data-editor]") && form.reportValidity()) save(form);
 });
 
