@@ -29,6 +29,7 @@ def test_where_most_say_none_nothing_is_shown_yet_and_it_is_said_why():
         "2 of the 3 milestones left do not say how many business days they take, "
         "so nothing shows yet whether the plan reaches Fri 20 Nov 2026.",
     )
+    assert verdict(bare("legal", "board", "questionnaire"))[1].startswith("None of the 3 milestones left says")
     assert verdict(replace(bare("legal", "board"), target_signature=None))[1].endswith("when it can be signed.")
 
 

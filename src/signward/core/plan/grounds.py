@@ -23,6 +23,12 @@ def judged(plan: Plan, table: Timetable) -> tuple[bool, str]:
         return True, table.verdict.sentence
     reaches = f"the plan reaches {day(plan.target_signature)}" if plan.target_signature else "when it can be signed"
     shown = f"so nothing shows yet {'whether ' if plan.target_signature else ''}{reaches}."
-    if len(left) == 1:
-        return False, f"The one milestone left does not say how many business days it takes, {shown}"
-    return False, f"{bare} of the {len(left)} milestones left do not say how many business days they take, {shown}"
+    return False, f"{_silent(bare, len(left))}, {shown}"
+
+
+def _silent(bare: int, left: int) -> str:
+    if left == 1:
+        return "The one milestone left does not say how many business days it takes"
+    if bare == left:
+        return f"None of the {left} milestones left says how many business days it takes"
+    return f"{bare} of the {left} milestones left do not say how many business days they take"
