@@ -5,12 +5,19 @@ from __future__ import annotations
 import pytest
 
 from signward.files.sheets import Reading
-from tests.files.sheets.corpus import charts, english, exports_and_lists, languages
+from tests.files.sheets.corpus import charts, english, exports_and_lists, languages, more_books, more_text
 from tests.files.sheets.corpus.sample import Sample
 from tests.files.sheets.made import read, said
 
 LETTERS = {"v": "seller", "b": "buyer", "j": "joint"}
-SAMPLES = [*english.SAMPLES, *languages.SAMPLES, *charts.SAMPLES, *exports_and_lists.SAMPLES]
+SAMPLES = [
+    *english.SAMPLES,
+    *languages.SAMPLES,
+    *charts.SAMPLES,
+    *exports_and_lists.SAMPLES,
+    *more_text.SAMPLES,
+    *more_books.SAMPLES,
+]
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)

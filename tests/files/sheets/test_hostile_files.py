@@ -109,6 +109,18 @@ def test_control_and_direction_characters_are_taken_out_and_said():
     assert "A2" in said(reading, "resolved")
 
 
+def test_markdown_of_brackets_is_refused_before_it_is_parsed():
+    with pytest.raises(RefusedFile, match="brackets"):
+        read("[" * 100_000, "plan.md")
+
+
+@pytest.mark.parametrize("unit", ["(", "(a ", "=a: ", "a b ", "[a](", "« - "])
+def test_a_cell_of_ten_thousand_odd_characters_is_read_as_text_and_not_searched(unit: str):
+    odd = f'"{unit * (32_000 // len(unit))}"'
+    text = f"{odd}\n\nStep,Due,Owner,Status\n" + f"{odd},{odd},{odd},{odd}\n" * 20 + "Signature,2026-12-18,Dana,open\n"
+    assert due(read(text))["Signature"] == "2026-12-18"
+
+
 def test_a_huge_text_is_cut_and_said():
     reading = read(f"Step,Due,Owner\n{'very long ' * 500},2026-12-04,Seller\nNDA,2026-12-07,Buyer\n")
     assert len(next(iter(due(reading)))) == 300

@@ -9,9 +9,10 @@ from typing import Any
 from signward.files.sheets.cast import Member, unique_id
 from signward.files.sheets.grid import fold, words
 from signward.files.sheets.header_block import Facts
+from signward.files.sheets.headings import generic_side
 from signward.files.sheets.links import FoundLink
 from signward.files.sheets.owners import Mention
-from signward.files.sheets.parties import cue
+from signward.files.sheets.parties import Parties, cue
 from signward.files.sheets.reading import SheetOwner, SheetRow, quoted
 from signward.files.sheets.risks import FoundRisk
 from signward.files.sheets.signing import sign, signing_step
@@ -68,7 +69,11 @@ def _ids(items: Sequence[Understood]) -> list[str]:
 
 def _milestone(item: Understood, ids: list[str], index: int, work: Assembly) -> dict[str, Any]:
     vendor, buyer = _two_owners(item, work)
-    milestone: dict[str, Any] = {"id": ids[index], "deliverable": item.step.title, "lead": _lead(item, vendor, buyer)}
+    milestone: dict[str, Any] = {
+        "id": ids[index],
+        "deliverable": item.step.title,
+        "lead": _lead(item, vendor, buyer, work.parties),
+    }
     if vendor:
         milestone["vendor"] = vendor.id
     if buyer:
@@ -163,7 +168,11 @@ def _stand_ins(items: Sequence[Understood], work: Assembly) -> None:
             stand_in(side, work)
 
 
-def _lead(item: Understood, vendor: Member | None, buyer: Member | None) -> str:
+def _lead(item: Understood, vendor: Member | None, buyer: Member | None, parties: Parties) -> str:
+    said = item.step.cell("lead")
+    side = (generic_side(said.text) or parties.side_of_company(said.text)) if said else None
+    if side in ("vendor", "buyer"):
+        return side
     if bool(vendor) != bool(buyer):
         return "vendor" if vendor else "buyer"
     return "buyer" if cue(item.step.title) < 0 else "vendor"

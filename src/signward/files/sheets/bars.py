@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median_low
 
 from signward.files.sheets.days import Anchors, resolve, weeks_are_calendar
 from signward.files.sheets.grid import Cell, Grid, letters
@@ -81,10 +83,12 @@ def _days(heads: dict[int, Spoken], anchors: Anchors) -> dict[int, tuple[date, d
             found[column] = (day.on - timedelta(days=4), day.on)
         else:
             dated.append((column, day.on))
+    gaps = [(later - earlier).days for (_, earlier), (_, later) in pairwise(dated)]
+    usual = median_low(gaps) if gaps else 1
     for place, (column, first) in enumerate(dated):
         before, following = dated[max(place - 1, 0)][1], dated[min(place + 1, len(dated) - 1)][1]
         gap = max((following - first).days or (first - before).days, 1)
-        weekly = 5 <= gap <= 7 and first.weekday() < 5
+        weekly = 5 <= usual <= 7 and first.weekday() < 5
         found[column] = (first, first + timedelta(days=4 - first.weekday() if weekly else gap - 1))
     return found
 

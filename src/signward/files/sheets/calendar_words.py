@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 _MONTHS = {
-    1: "january jan januar janner jan janvier janv enero ene gennaio genn gen januari janeiro",
-    2: "february feb febr februar feber fevrier fevr fev febrero febbraio febb februari fevereiro",
-    3: "march mar marz mrz mars marzo maart mrt marco",
-    4: "april apr avril avr abril abr aprile",
-    5: "may mai mayo maggio magg mag mei maio",
-    6: "june jun juni juin junio giugno giu junho",
-    7: "july jul juli juillet juil julio luglio lug julho",
-    8: "august aug aout agosto ago augustus",
-    9: "september sep sept septembre septiembre setiembre settembre sett set setembro",
-    10: "october oct oktober okt octobre octubre ottobre ott outubro out",
-    11: "november nov novembre noviembre novembro",
-    12: "december dec dezember dez decembre diciembre dic dicembre desember dezembro",
+    1: "january jan januar janner jan janvier janv enero ene gennaio genn gen januari janeiro stycznia styczen sty",
+    2: "february feb febr februar feber fevrier fevr fev febrero febbraio febb februari fevereiro lutego luty lut",
+    3: "march mar marz mrz mars marzo maart mrt marco marca marzec",
+    4: "april apr avril avr abril abr aprile kwietnia kwiecien kwi",
+    5: "may mai mayo maggio magg mag mei maio maja maj",
+    6: "june jun juni juin junio giugno giu junho czerwca czerwiec cze",
+    7: "july jul juli juillet juil julio luglio lug julho lipca lipiec lip",
+    8: "august aug aout agosto ago augustus sierpnia sierpien augusti",
+    9: "september sep sept septembre septiembre setiembre settembre sett set setembro wrzesnia wrzesien wrz",
+    10: "october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika pazdziernik paz",
+    11: "november nov novembre noviembre novembro listopada listopad lis",
+    12: "december dec dezember dez decembre diciembre dic dicembre desember dezembro grudnia grudzien gru",
 }
 MONTHS = {name: number for number, names in _MONTHS.items() for name in names.split()}
 
 _WEEKDAYS = (
-    "monday mon montag mo lundi lun lunes lunedi maandag ma segunda segunda-feira",
-    "tuesday tue tues dienstag di mardi mar martes martedi dinsdag terca ter terca-feira",
-    "wednesday wed mittwoch mi mercredi mer mie miercoles mercoledi woensdag wo quarta qua quarta-feira",
-    "thursday thu thur thurs donnerstag do jeudi jeu jue jueves giovedi gio donderdag quinta qui quinta-feira",
-    "friday fri freitag fr vendredi ven vie viernes venerdi vrijdag vr sexta sex sexta-feira",
-    "saturday sat samstag sa samedi sam sab sabado sabato zaterdag za",
-    "sunday sun sonntag so dimanche dim dom domingo domenica zondag zo",
+    "monday mon montag mo lundi lun lunes lunedi maandag ma segunda segunda-feira mandag poniedzialek pon",
+    "tuesday tue tues dienstag di mardi mar martes martedi dinsdag terca ter terca-feira tisdag tis wtorek wt",
+    "wednesday wed mittwoch mi mercredi mer mie miercoles mercoledi woensdag wo quarta qua quarta-feira onsdag ons sroda sr",
+    "thursday thu thur thurs donnerstag do jeudi jeu jue jueves giovedi gio donderdag quinta qui quinta-feira torsdag tors czwartek czw",
+    "friday fri freitag fr vendredi ven vie viernes venerdi vrijdag vr sexta sex sexta-feira fredag fre piatek pt",
+    "saturday sat samstag sa samedi sam sab sabado sabato zaterdag za lordag sobota sob",
+    "sunday sun sonntag so dimanche dim dom domingo domenica zondag zo niedziela ndz",
 )
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
 
@@ -39,17 +39,18 @@ LEADING = (
     r"|entro il|entro|il|prima del"
     r"|op|voor|uiterlijk|tegen|rond"
     r"|ate|em|antes de|no dia|dia"
+    r"|senast(?: den)?|den|do|do dnia|najpozniej(?: do)?"
     r"|~|≈|<|≤|→|@)\s*"
 )
 
 EARLY = (
     "early|begin of|beginning of|start of|anfang|debut|debut de|principios de|inicio de|inicios de|inizio|inizio di"
-    "|begin|inicio|early in|comeco de"
+    "|begin|inicio|early in|comeco de|borjan av|poczatek|na poczatku"
 )
-MIDDLE = "mid|middle of|mitte|mi|mediados de|meta|a meta|half|medio|meados de|mid of"
+MIDDLE = "mid|middle of|mitte|mi|a la mi|polowa|w polowie|mitten av|mediados de|meta|a meta|half|medio|meados de|mid of"
 LATE = (
     "late|eom|eoq|end of|end|ende|fin|fin de|finales de|final de|fine|fine di|eind|einde|fim de|final|late in|the end of"
-    "|ende des|fins de"
+    "|ende des|fins de|slutet av|koniec|pod koniec"
 )
 
 # Words that say that there is no date yet.
@@ -128,6 +129,11 @@ NO_DATE = frozenset(
         "o quanto antes",
         "assim que possivel",
         "a combinar",
+        "ej satt",
+        "snarast",
+        "okant",
+        "do ustalenia",
+        "jak najszybciej",
         "未定",
         "調整中",
         "随時",

@@ -103,7 +103,7 @@ def _responsible(grid: Grid, marked: dict[int, Cell], table: Table, notes: Notes
 def _cast_cell(grid: Grid, cell: Cell, column: Column, cast: Cast, notes: Notes) -> list[str]:
     place = grid.ref(cell)
     mentions, nobody = read_owners(cell.text)
-    if words(cell.text) in MARKS and (column.marks or len(column.sides) == 1):
+    if words(cell.text) in MARKS and not nobody and (column.marks or len(column.sides) == 1):
         mentions, nobody = read_owners(column.title)[0], []  # the heading names who is meant
         if len(column.sides) == 1 and not column.group:
             mentions = [Mention(column.title, generic=column.sides[0])]
@@ -126,7 +126,7 @@ def _cast_cell(grid: Grid, cell: Cell, column: Column, cast: Cast, notes: Notes)
         for key in keys:
             if not cast.members[key].joint:
                 cast.hint(key, column.sides[0], "role" if column.guessed else "told")
-    elif len(keys) == 2 and keys[0] != keys[1]:
+    elif len(keys) == 2 and keys[0] != keys[1] and not column.group:
         if len(column.sides) == 2:
             for key, side in zip(keys, column.sides, strict=True):
                 if not cast.members[key].joint and not cast.members[key].firm:

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from signward.files.sheets.cast import Cast, Member
-from signward.files.sheets.grid import words
+from signward.files.sheets.grid import LONGEST_SAID, words
 from signward.files.sheets.header_block import Facts
 from signward.files.sheets.headings import generic_side, sides_named
-from signward.files.sheets.parties import Parties, companies_by_role, companies_in_file_name, companies_in_title
+from signward.files.sheets.parties import Parties, companies_by_role, companies_in_file_name, companies_in_title, cue
 from signward.files.sheets.reading import Notes
 from signward.files.sheets.steps import Step
 from signward.files.sheets.table import Table
@@ -25,7 +25,11 @@ def name_parties(
 ) -> Parties:
     """The two companies: as told, from the lines above the table, from a title, from the file's name."""
     parties = Parties(vendor or facts.text("vendor"), customer or facts.text("customer"))
-    sources = [cell.text for cell in facts.titles] + [sheet] * bool(sheet) + companies_in_file_name(filename)
+    sources = (
+        [cell.text for cell in facts.titles if len(cell.text) <= LONGEST_SAID]
+        + [sheet] * bool(sheet)
+        + companies_in_file_name(filename)
+    )
     for text in sources:
         told = companies_by_role(text)
         parties.vendor = parties.vendor or told.get("vendor", "")
@@ -56,7 +60,7 @@ def find_companies(cast: Cast, steps: Sequence[Step], parties: Parties) -> None:
     groups: dict[str, float] = defaultdict(float)
     known = {side: name for side, name in (("vendor", parties.vendor), ("buyer", parties.customer)) if name}
     for member in cast.members.values():
-        if member.group:
+        if member.group and generic_side(member.group) is None:
             groups[member.group] += member.votes["vendor"] - member.votes["buyer"]
     for first, second in cast.pairs:
         if cast.members[first].group and cast.members[second].group:
@@ -113,9 +117,25 @@ def swapped(tables: Sequence[Table], parties: Parties) -> bool:
             told = [generic_side(row.text(column.number)) for row in table.rows] if side else []
             right += sum(found == side for found in told)
             wrong += sum(found is not None and found != side and found != "joint" for found in told)
+    if wrong == right:
+        right, wrong = _by_work(tables, parties)
     if wrong > right:
         parties.vendor, parties.customer = parties.customer, parties.vendor
     return wrong > right
+
+
+def _by_work(tables: Sequence[Table], parties: Parties) -> tuple[int, int]:
+    """How often the only company that owns a step is the one whose work it sounds like, and how often it is not."""
+    right = wrong = 0
+    for table in tables:
+        sided = {c.number: side for c in table.of("owner") if (side := parties.side_of_company(c.title))}
+        for row in table.rows if len(sided) == 2 else []:
+            owning = [sided[number] for number in sided if row.text(number)]
+            weight = cue(row.text(table.first("title")))
+            if len(owning) == 1 and weight:
+                fits = (weight > 0) == (owning[0] == "vendor")
+                right, wrong = right + fits, wrong + (not fits)
+    return right, wrong
 
 
 def _told_side(member: Member, text: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from signward.files.sheets.axis import find_axis, is_chart, is_dated, on_axis
-from signward.files.sheets.grid import Grid, Row, words
+from signward.files.sheets.grid import Cell, Grid, Row, words
 from signward.files.sheets.headings import Heading, has_exact, heading, sides_named
 from signward.files.sheets.risks import risk_columns
 from signward.files.sheets.table import DUE_KINDS, Column, Table
@@ -105,8 +105,9 @@ def _headed(rows: Sequence[Row], index: int, vendor: str, buyer: str) -> Table |
     if not kind:
         return None
     head = row.number
-    if kind == "steps" and below and _continues(row, below, texts):
-        texts = _joined(row, below, texts)
+    whose: dict[int, str] = {}
+    if kind == "steps" and below and _continues(row, below, texts, vendor, buyer):
+        texts, whose = _joined(row, below, texts, vendor, buyer)
         head = below.number
     bars = {column for column, text in texts.items() if on_axis(text, texts.values())}
     bars = bars if is_chart([texts[column] for column in sorted(bars)]) else set()
@@ -116,6 +117,9 @@ def _headed(rows: Sequence[Row], index: int, vendor: str, buyer: str) -> Table |
         if column not in bars and (known := heading(text, vendor, buyer))
     }
     table = Table(kind, row.number, head, _columns(texts, found, kind), score=score)
+    for number, text in whose.items():
+        column = table.columns[number]
+        column.kind, column.group, column.sides = "owner", text, sides_named(text, vendor, buyer)
     above = rows[index - 1] if index else None
     find_axis(table, row, below, above)
     if above and above.number == row.number - 1 and kind == "steps":
@@ -158,17 +162,38 @@ def judge(texts: dict[int, str], row: Row, vendor: str = "", buyer: str = "") ->
     return "", 0
 
 
-def _continues(row: Row, below: Row, texts: dict[int, str]) -> bool:
+def _continues(row: Row, below: Row, texts: dict[int, str], vendor: str, buyer: str) -> bool:
     """Whether the next row holds the second line of the headings."""
     under = [cell for cell in below.filled if not cell.copy]
     if not under or any(len(cell.text) > 30 or not isinstance(cell.value, str) for cell in under):
         return False
-    spans = any(cell.width > 1 for cell in row)
+    above = _covered(row, vendor, buyer)
     free = [cell for cell in under if cell.column not in texts]
-    covered = {c for cell in row.filled if heading(cell.text) for c in range(cell.column, cell.column + cell.width)}
-    known = [cell for cell in under if heading(cell.text) or (cell.column in covered and not is_dated(cell.text))]
+    known = [
+        cell
+        for cell in under
+        if heading(cell.text)
+        or (heading(above.get(cell.column, ""), vendor, buyer) and not is_dated(cell.text) and not _is_letter(cell))
+    ]
     has_title = any(cell.column in texts and _first_kind(texts[cell.column]) == "title" for cell in under)
+    spans = any(cell.width > 1 for cell in row) or all(cell.column in above for cell in under)
     return spans and not has_title and bool(free) and len(known) == len(under)
+
+
+def _is_letter(cell: Cell) -> bool:
+    return len(cell.text) <= 2
+
+
+def _covered(row: Row, vendor: str, buyer: str) -> dict[int, str]:
+    """The heading above each column: over its merged cells; that of a side also over the empty ones to its right."""
+    found = {column: cell.text for cell in row.filled for column in range(cell.column, cell.column + cell.width)}
+    if any(cell.width > 1 for cell in row):
+        return found
+    starts = sorted(found)
+    for column, following in zip(starts, [*starts[1:], starts[-1] + 3], strict=True):
+        if sides_named(found[column], vendor, buyer):
+            found |= dict.fromkeys(range(column + 1, following), found[column])
+    return found
 
 
 def _group(table: Table, above: Row) -> None:
@@ -188,17 +213,23 @@ def _first_kind(text: str) -> str:
     return known.kinds[0] if known else ""
 
 
-def _joined(row: Row, below: Row, texts: dict[int, str]) -> dict[int, str]:
-    parents = {column: cell.text for cell in row.filled for column in range(cell.column, cell.column + cell.width)}
+def _joined(
+    row: Row, below: Row, texts: dict[int, str], vendor: str, buyer: str
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Both lines of the headings as one, and the side or company above each name that is no heading itself."""
+    parents = _covered(row, vendor, buyer)
     joined = dict(texts)
+    whose: dict[int, str] = {}
     for cell in below.filled:
         if not cell.copy:
             above = parents.get(cell.column, "")
-            whole, part = heading(f"{above} {cell.text}"), heading(cell.text)
+            whole, part = heading(f"{above} {cell.text}"), heading(cell.text, vendor, buyer)
             # "Dates" above "Start" and "End": the lower line says more, unless both together are a known heading
             alone = _first_kind(above) in DUE_KINDS and part and part.exact and not (whole and whole.exact)
-            joined[cell.column] = cell.text if alone else f"{above} {cell.text}".strip()
-    return joined
+            named = part is None and len(sides_named(above, vendor, buyer)) == 1
+            joined[cell.column] = cell.text if alone or named else f"{above} {cell.text}".strip()
+            whose |= {cell.column: above} if named else {}
+    return joined, whose
 
 
 def _columns(texts: dict[int, str], found: dict[int, Heading], kind: str) -> dict[int, Column]:

@@ -92,6 +92,9 @@ def letters(column: int) -> str:
     return name
 
 
+LONGEST_SAID = 300  # a date, an owner, a status, a title: what is longer is none, and no pattern is tried on it
+
+
 def clean(text: str) -> str:
     """The text without control, invisible and direction characters; line ends kept, other runs of space made one."""
     text = _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from signward.files.sheets.grid import PARAGRAPH, Cell, Grid, Row, words
+from signward.files.sheets.grid import LONGEST_SAID, PARAGRAPH, Cell, Grid, Row, words
 from signward.files.sheets.reading import Notes, quoted
 from signward.files.sheets.statuses import word_status
+from signward.files.sheets.table import Table
 
 _KEYS = {
     "customer": "customer|client|buyer|prospect|account|account name|customer name|client name|prepared for|company"
     "|kunde|kundenname|opdrachtgever|auftraggeber|client|nom du client|cliente|nombre del cliente"
-    "|nome cliente|klant|klantnaam|comprador|お客様|顧客|顧客名|お客様名|貴社|会社名|opportunity account|buying company|buyer company"  # noqa: E501
+    "|nome cliente|klant|klantnaam|comprador|お客様|顧客|顧客名|お客様名|貴社|会社名|opportunity account|buying company|buyer company|kund|kunden|klient|zamawiajacy"  # noqa: E501
     "|customer company|for",
     "vendor": "vendor|seller|supplier|provider|prepared by|our company|partner|vendor name|anbieter|lieferant"
-    "|fournisseur|editeur|proveedor|fornitore|leverancier|fornecedor|auftragnehmer|prestataire|opdrachtnemer|ベンダー|当社|弊社|提供元|提供者|提供会社"
+    "|fournisseur|editeur|proveedor|fornitore|leverancier|fornecedor|leverantor|dostawca|auftragnehmer|prestataire|opdrachtnemer|ベンダー|当社|弊社|提供元|提供者|提供会社"
     "|seller company|vendor company|提案元|by",
     "target": "target close|target close date|close date|contract signature target|target signature|target signature "
     "date|signature date|signature target|expected close|expected close date"
@@ -33,7 +34,7 @@ _KEYS = {
     "|data firma|data di firma|data obiettivo|firma prevista|data chiusura|chiusura|firma contratto|data prevista "
     "firma|firma del contratto|streefdatum|tekendatum|ondertekening|sluitingsdatum|streefdatum ondertekening|datum "
     "ondertekening|contractdatum|doeldatum"
-    "|data de assinatura|data alvo|fechamento|assinatura|data de fechamento|assinatura prevista|契約締結日|締結日|目標日|契約予定日"  # noqa: E501
+    "|data de assinatura|data alvo|fechamento|assinatura|data de fechamento|assinatura prevista|planerat avtalsdatum|avtalsdatum|signeringsdatum|data podpisania|data podpisania umowy|termin podpisania|契約締結日|締結日|目標日|契約予定日"  # noqa: E501
     "|契約日|締結予定日|目標締結日|契約締結予定日|契約締結目標|契約締結目標日|目標契約日|クローズ予定日",
     "go_live": "go live|go live date|target go live|target go live date|go live target|golive|launch|launch date"
     "|produktivstart|livegang|mise en service|mise en production|puesta en marcha|puesta en produccion|messa in "
@@ -123,6 +124,22 @@ class Facts:
 _LEGEND = re.compile(r"(?:legend|key|legende|légende|leyenda|legenda|凡例)\s*:?\s*$", re.IGNORECASE)
 
 
+def is_legend(text: str) -> bool:
+    """Whether these words head a legend."""
+    return _LEGEND.match(text) is not None
+
+
+def read_legend(grid: Grid, table: Table, facts: Facts, notes: Notes) -> None:
+    """A legend that stands beside the steps: colours with the words for what they mean."""
+    for column in table.of("legend"):
+        for row in table.rows:
+            cell = row.cells.get(column.number)
+            status = word_status(cell.text) if cell else None
+            if cell and cell.fill and status:
+                facts.legend[cell.fill] = status
+                notes.say(grid.ref(cell), f"{quoted(cell.text)} is read as a legend.", "left-out")
+
+
 def read_facts(grid: Grid, rows: Sequence[Row], facts: Facts, notes: Notes) -> None:
     """Adds what these rows say; every other cell in them is listed."""
     used: set[tuple[int, int]] = set()
@@ -153,6 +170,8 @@ def _is_key(row: Row) -> bool:
 
 def key_of(text: str) -> str | None:
     """The fact that a label announces."""
+    if len(text) > LONGEST_SAID:
+        return None
     known = _keys().get(words(re.sub(r"[(（].*?[)）]", "", text))) or _keys().get(words(text))
     return known or ("target" if _SIGNATURE_DATE.search(f" {words(text)} ") and len(words(text).split()) <= 5 else None)
 
@@ -232,7 +251,7 @@ def _legend_line(row: Row, facts: Facts) -> bool:
     told = row.filled
     for cell in told:
         head = re.sub(r"^(?:legend|key|legende|leyenda|legenda|凡例)\s*:\s*", "", cell.text, flags=re.IGNORECASE)
-        for part in re.split(r"[,;|\n]", head):
+        for part in re.split(r"[,;|\n]", head[:LONGEST_SAID]):
             pair = re.fullmatch(r"\s*(\S+?)\ufe0f?\s*(?:=|:|-|–|→)\s*(.+?)\s*", part)
             status = word_status(pair[2]) if pair else None
             if pair and status and (words(pair[1]) in _COLOURS or not pair[1].isascii() or len(pair[1]) == 1):

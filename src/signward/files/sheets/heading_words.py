@@ -10,6 +10,8 @@ HEADING_WORDS: dict[str, dict[str, str]] = {
         "de": "lfd nr|lfd|nummer|position|schritt nr|vorgangsnr|id nr|lfdnr",
         "fr": "n°|numero|num|ref", "es": "numero|num|n.º", "it": "numero", "nl": "volgnr|nummer",
         "pt": "numero|n.º", "ja": "番号|項番|no.",
+        "sv": "nr|lopnr|radnr",
+        "pl": "lp|nr|numer",
     },
     "title": {
         "en": "step|task|action|milestone|activity|deliverable|description|item|what|key activity|event|action item"
@@ -42,6 +44,8 @@ HEADING_WORDS: dict[str, dict[str, str]] = {
         "pt": "tarefa|acao|marco|atividade|entrega|descricao|o que|tarefas|acoes|marcos|atividades|passo|etapa"
         "|entregavel",
         "ja": "タスク|作業|項目|ステップ|マイルストーン|内容|作業内容|アクション|成果物|タスク名|実施事項|実施内容|やること|件名|アクション項目",
+        "sv": "aktivitet|aktiviteter|uppgift|uppgifter|steg|milstolpe|milstolpar|delmal|vad|atgard|atgarder|leverans|moment|beskrivning",
+        "pl": "zadanie|zadania|krok|kroki|kamien milowy|kamienie milowe|etap|czynnosc|co|dzialanie|dzialania|opis|rezultat|nazwa",
     },
     "due": {
         "en": "date|due|due date|target date|when|deadline|by|by when|end|end date|finish|finish date|complete by"
@@ -75,11 +79,15 @@ HEADING_WORDS: dict[str, dict[str, str]] = {
         "|data de conclusao"
         " prevista|fim|previsao|ate quando|data final",
         "ja": "期限|期日|日付|締切|締め切り|予定日|完了予定日|完了予定|終了日|目標日|納期|いつ|日程|時期|予定|終了予定|終了予定日|目標期日|スケジュール",
+        "sv": "datum|klart senast|klar senast|slutdatum|senast|deadline|forfallodatum|maldatum|nar|planerat|planerat datum|slut",
+        "pl": "termin|data|do kiedy|kiedy|data zakonczenia|koniec|termin realizacji|planowana data|do dnia|planowany termin",
     },
     "week": {
         "en": "week|weeks|week no|week number|wk|target week number|week #|project week",
         "de": "woche|wochen", "fr": "semaine|semaines", "es": "semana|semanas", "it": "settimana|settimane", "nl": "weken",
         "pt": "semanas", "ja": "週|週目",
+        "sv": "vecka|veckor",
+        "pl": "tydzien",
     },
     "calendar-week": {
         "en": "calendar week|cw|iso "
@@ -118,6 +126,8 @@ HEADING_WORDS: dict[str, dict[str, str]] = {
         "es": "inicio|fecha inicio|desde|fecha de inicio|comienzo", "it": "inizio|data inizio|data di inizio|dal",
         "nl": "begin|startdatum|aanvang|begindatum"
         "|van", "pt": "inicio|data inicio|data de inicio", "ja": "開始|開始日|着手|着手日|開始予定日|開始予定",
+        "sv": "start|startdatum|borjar|fran",
+        "pl": "poczatek|data rozpoczecia|rozpoczecie|od",
     },
     "completed": {
         "en": "completion date|completed on|actual|actual date|done on|date completed|actual end|actual completion"
@@ -130,6 +140,8 @@ HEADING_WORDS: dict[str, dict[str, str]] = {
         "it": "completato il|data effettiva|concluso il|data completamento"
         "|effettiva", "nl": "afgerond op|gereed op|werkelijke datum|voltooid op|afgerond",
         "pt": "concluido em|data real|finalizado em|data de conclusao", "ja": "完了日|実績|実績日|完了実績|実施日",
+        "sv": "klart|klart den|avslutat|faktiskt datum|slutfort|avslutad den",
+        "pl": "zakonczono|data wykonania|faktyczna data|wykonano",
     },
     "status": {
         "en": "status|state|progress|rag|health|done|done?|complete|complete?|% complete|%|percent complete|rag "
@@ -139,6 +151,8 @@ HEADING_WORDS: dict[str, dict[str, str]] = {
         "fr": "statut|etat|avancement|fait|termine|% avancement|etat d avancement|fait ?", "es": "estado|avance|situacion|hecho|estatus|progreso|% avance",
         "it": "stato|avanzamento|fatto|completato|semaforo|% avanzamento", "nl": "voortgang|stand|klaar|stoplicht|gereed?",
         "pt": "situacao|progresso|andamento|concluido|% concluido", "ja": "状態|状況|ステータス|進捗|進捗状況|完了|対応状況|進捗率",
+        "sv": "lage|framsteg|klart|klar|klar?|% klart",
+        "pl": "stan|postep|wykonano|gotowe|% wykonania",
     },
     "owner": {
         "en": "owner|owners|who s driving|who is driving|driver|driven by|who owns it|who s responsible|who is responsible|action by|who does it|in charge|captain|who s on it|who s on point|on point|responsible|who|assignee|assigned to|lead|dri|responsibility|accountable|owner s|resource|resources"
@@ -151,6 +165,8 @@ HEADING_WORDS: dict[str, dict[str, str]] = {
         "it": "responsabile|chi|referente|responsabili|assegnato a|incaricato|a carico di|titolare",
         "nl": "verantwoordelijke|wie|eigenaar|trekker|verantwoordelijk|actiehouder|uitvoerder|toegewezen aan",
         "pt": "responsavel|quem|dono|responsaveis|encarregado|atribuido a", "ja": "担当|担当者|責任者|オーナー|主担当|誰|実施者|主管",
+        "sv": "ansvarig|ansvariga|vem|agare|handlaggare|utforare|tilldelad",
+        "pl": "odpowiedzialny|odpowiedzialna|kto|wlasciciel|odpowiedzialni|osoba odpowiedzialna|wykonawca|właściciel",
     },
     "party": {
         "en": "side|party|team|company|organisation|organization|org|responsible party|responsible team|owner side|owning party"
@@ -158,6 +174,8 @@ HEADING_WORDS: dict[str, dict[str, str]] = {
         "de": "seite|partei|firma|unternehmen|organisation|verantwortliche seite", "fr": "partie|cote|societe|entreprise|equipe|organisation",
         "es": "parte|lado|empresa|equipo|organizacion|compania", "it": "parte|lato|azienda|societa|organizzazione|squadra",
         "nl": "partij|zijde|bedrijf|kant|organisatie", "pt": "parte|lado|empresa|equipe|organizacao", "ja": "側|会社|会社名|主体|所属|担当会社|部門",
+        "sv": "sida|part|foretag|bolag|organisation",
+        "pl": "strona|firma|organizacja",
     },
     "workstream": {
         "en": "phase|stage|workstream|work stream|category|area|section|group|track|stream|topic|theme|phase stage|sales stage|module"
@@ -166,15 +184,19 @@ HEADING_WORDS: dict[str, dict[str, str]] = {
         "fr": "volet|categorie|chantier|phase|domaine|lot|theme|groupe", "es": "fase|area|categoria|bloque|frente|grupo",
         "it": "fase|area|categoria|ambito|gruppo|filone|macroattivita", "nl": "fase|categorie|onderdeel|werkstroom|groep|gebied|spoor",
         "pt": "fase|area|categoria|frente|bloco|grupo", "ja": "フェーズ|区分|カテゴリ|カテゴリー|分類|工程|大項目|段階|分野",
+        "sv": "fas|omrade|kategori|delprojekt|grupp|spar",
+        "pl": "faza|obszar|kategoria|grupa|strumien",
     },
     "after": {
-        "en": "dependencies|depends on|predecessor|predecessors|after|blocked by|prerequisite|prerequisites|waits for|dependency"
+        "en": "dependencies|pred|preds|needs first|depends on|predecessor|predecessors|after|blocked by|prerequisite|prerequisites|waits for|dependency"
         "|preceding|dependent on|depends|pre req|prereq|pre requisite|pre requisites|needs|requires|waiting on|comes after|prior step"
         "|prior steps|follows|dep|deps",
         "de": "abhangigkeit|abhangigkeiten|vorganger|abhangig von|nach|voraussetzung|voraussetzungen|hangt ab von|vorgangernummer",
         "fr": "dependances|predecesseur|predecesseurs|depend de|apres|prerequis|pre requis|dependance", "es": "dependencias|predecesor|predecesora|predecesoras|depende de|despues de|dependencia|requisito previo|predecesores",
         "it": "dipendenze|predecessori|predecessore|dipende da|dopo|dipendenza|prerequisiti", "nl": "afhankelijkheden|afhankelijk van|voorganger|voorgangers|na|afhankelijkheid|vereist",
         "pt": "dependencias|predecessora|predecessoras|depende de|antecessora|apos|dependencia", "ja": "依存|依存関係|先行|先行タスク|前提|前工程|前提条件|先行作業|前提タスク",
+        "sv": "beroende|beroenden|foregangare|efter|beror pa|forutsattning",
+        "pl": "poprzednik|poprzednicy|zaleznosc|zaleznosci|zalezy od|po",
     },
     "duration": {
         "en": "duration|days|effort|length|working days|duration days|business days|duration working days|est duration|estimated duration"
@@ -182,6 +204,8 @@ HEADING_WORDS: dict[str, dict[str, str]] = {
         "de": "dauer|tage|arbeitstage|at|dauer tage|aufwand|werktage|dauer at|dauer in tagen|dauer arbeitstage", "fr": "duree|jours|duree jours|jours ouvres|duree j|nb jours",
         "es": "duracion|dias|duracion dias|dias habiles|dias laborables", "it": "durata|giorni|durata giorni|giorni lavorativi|durata gg|gg",
         "nl": "duur|dagen|doorlooptijd|werkdagen|duur dagen", "pt": "duracao|dias|duracao dias|dias uteis", "ja": "期間|日数|所要日数|営業日|営業日数|作業日数",
+        "sv": "varaktighet|dagar|arbetsdagar|tidsatgang",
+        "pl": "czas trwania|dni|dni robocze",
     },
     "duration-weeks": {
         "en": "duration weeks|duration in weeks|weeks needed|no of weeks", "de": "dauer wochen|dauer in wochen", "fr": "duree semaines",
@@ -194,24 +218,34 @@ HEADING_WORDS: dict[str, dict[str, str]] = {
         "fr": "commentaire|commentaires|remarque|remarques|notes|observations|precisions", "es": "notas|nota|comentarios|comentario|observaciones",
         "it": "note|nota|commenti|commento|osservazioni", "nl": "opmerking|opmerkingen|toelichting|notities|notitie",
         "pt": "observacoes|comentarios|notas|obs|observacao", "ja": "備考|コメント|メモ|注記|補足|備考欄",
+        "sv": "kommentar|kommentarer|anteckning|anteckningar|anmarkning",
+        "pl": "uwagi|komentarz|komentarze|notatki",
     },
     "evidence": {
         "en": "evidence|link|url|proof|links|document|resource link|attachment|documents|document link", "de": "nachweis|beleg|dokument|verweis",
         "fr": "preuve|lien|document", "es": "evidencia|enlace|prueba", "it": "evidenza|prova|collegamento", "nl": "bewijs", "pt": "evidencia|prova",
         "ja": "証跡|リンク|資料|エビデンス",
+        "sv": "underlag|lank|bevis",
+        "pl": "dowod|odnosnik",
     },
     "role": {
         "en": "role|title|job title|function|position|responsibility in deal|meddpicc role|role title|buying role", "de": "rolle|funktion|titel|position",
         "fr": "role|fonction|titre|poste", "es": "rol|cargo|puesto|funcion", "it": "ruolo|funzione|qualifica|carica", "nl": "rol|functie|functietitel",
         "pt": "papel|cargo|funcao", "ja": "役割|役職|肩書|肩書き",
+        "sv": "roll|titel|befattning",
+        "pl": "rola|stanowisko|funkcja",
     },
     "name": {
         "en": "name|full name|contact name|stakeholder|stakeholders|contact|team member|person|member", "de": "name|ansprechpartner|kontakt|person", "fr": "nom|contact|nom complet",
         "es": "nombre|contacto", "it": "nome|contatto|nominativo", "nl": "naam|contactpersoon", "pt": "nome|contato", "ja": "氏名|名前|お名前",
+        "sv": "namn|kontakt|kontaktperson",
+        "pl": "imie i nazwisko|osoba|kontakt|nazwisko",
     },
     "email": {
         "en": "email|e mail|mail|email address|e mail address|contact email", "de": "mailadresse|e mail adresse", "fr": "courriel|adresse mail|adresse e mail", "es": "correo|correo electronico",
         "it": "posta elettronica", "nl": "e mailadres|mailadres|emailadres", "pt": "e mail", "ja": "メール|メールアドレス",
+        "sv": "e post|epost|mejl",
+        "pl": "adres e mail|poczta",
     },
 }  # fmt: skip
 
@@ -227,6 +261,7 @@ VENDOR_WORDS = (
     "|fornitore|venditore|noi|nostro|nostro team|commerciale"
     "|leverancier|verkoper|wij|ons|onze|ons team|verkoop"
     "|fornecedor|nos|nosso|nossa equipe|vendas"
+    "|leverantor|leverantoren|saljare|vi|vart team|dostawca|dostawcy|sprzedawca|sprzedajacy|my|nasz zespol"
     "|当社|弊社|自社|ベンダー|売り手|営業|売主|提供側|我々|弊社側|当社側|ベンダー側"
 )
 BUYER_WORDS = (
@@ -240,6 +275,7 @@ BUYER_WORDS = (
     "|acquirente|lato cliente|acquisti|ufficio acquisti|ufficio legale"
     "|klant|koper|klantzijde|inkoop|juridische zaken|opdrachtgever|klantkant"
     "|comprador|lado do cliente|juridico"
+    "|kund|kunden|kopare|bestallare|styrelse|ledning|klient|klienta|kupujacy|nabywca|zamawiajacy|zarzad"
     "|お客様|顧客|貴社|先方|御社|買い手|客先|お客さま|お客様側|顧客側|発注側|貴社側|法務|情シス|購買"
 )
 BOTH_WORDS = (
@@ -251,5 +287,6 @@ BOTH_WORDS = (
     "|entrambi|entrambe|tutti|insieme|congiunto|ambedue|entrambe le parti|comune"
     "|beiden|allebei|iedereen|samen|gezamenlijk|allen"
     "|ambos os lados|ambas as partes"
+    "|bada|bagge|gemensamt|tillsammans|oba|obie strony|wspolnie|razem|wszyscy"
     "|双方|両社|両者|共同|全員|両方"
 )

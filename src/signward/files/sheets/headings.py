@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 
+from signward.files.sheets.company_words import short_names
 from signward.files.sheets.grid import fold, words
 from signward.files.sheets.heading_words import BOTH_WORDS, BUYER_WORDS, HEADING_WORDS, VENDOR_WORDS
 
@@ -16,7 +17,7 @@ _LONGEST_HEADING = 60
 # A word of two meanings is the first of these that the row does not have yet.
 _ORDER = tuple(HEADING_WORDS)
 # Languages in which a heading is read as day first; English says nothing.
-DAY_FIRST = frozenset({"de", "fr", "es", "it", "nl", "pt"})
+DAY_FIRST = frozenset({"de", "fr", "es", "it", "nl", "pt", "sv", "pl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def heading(text: str, vendor: str = "", buyer: str = "") -> Heading | None:
 def _heading(text: str, vendor: str, buyer: str) -> Heading | None:
     plain = words(text)
     sides = sides_named(text, vendor, buyer)
+    if plain in short_names(vendor) | short_names(buyer):
+        return Heading(("owner",), sides)
     found = _phrases().get(plain) or _phrases().get(fold(text))
     if found:
         return Heading(_ordered(found), sides, exact=True)
@@ -108,7 +111,7 @@ def _split(known: str) -> frozenset[str]:
 def _first(plain: str, known: str, company: str) -> int:
     """Where the first of these words stands, whole words only; beyond the end where none does."""
     listed = _split(known)
-    places = [place for run, place in runs(plain) if run in listed or (company and run == words(company))]
+    places = [place for run, place in runs(plain) if run in listed or (company and run in short_names(company))]
     if not plain.isascii():
         places += [plain.index(word) for word in listed if not word.isascii() and word in plain]
     return min(places, default=len(plain) + 1)

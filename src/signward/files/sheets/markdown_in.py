@@ -11,7 +11,8 @@ from signward.files.sheets.reading import Notes, RefusedFile, Remark
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_MOST_TEXT = 2 * 1024 * 1024
+_MOST_TEXT = 512 * 1024
+_MOST_BRACKETS = 20_000
 
 
 def read_markdown(text: str, name: str) -> tuple[Grid, list[Remark]]:
@@ -24,6 +25,8 @@ def read_markdown(text: str, name: str) -> tuple[Grid, list[Remark]]:
 
     if len(text) > _MOST_TEXT or text.count("\n") > MOST_ROWS:
         raise RefusedFile("The Markdown file is larger than any plan.")
+    if text.count("[") > _MOST_BRACKETS:
+        raise RefusedFile(f"The Markdown file holds more than {_MOST_BRACKETS:,} brackets.")
     notes = Notes(name)
     tokens = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable(["table", "strikethrough"]).parse(text)
     rows: list[Row] = []

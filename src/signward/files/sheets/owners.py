@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from signward.files.sheets.grid import fold, words
+from signward.files.sheets.grid import LONGEST_SAID, fold, words
 from signward.files.sheets.headings import generic_side, sides_named
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -71,6 +71,7 @@ def read_owners(text: str) -> tuple[list[Mention], list[str]]:
     whole = text.strip()
     if (
         not whole
+        or len(whole) > LONGEST_SAID
         or fold(whole) in _NOBODY
         or words(whole) in ("tbd", "tbc", "to be named", "to be decided", "to be confirmed", "not assigned")
     ):
@@ -116,7 +117,20 @@ def _rejoined(parts: list[str]) -> list[str]:
     """A title after a comma belongs to the name before it."""
     joined: list[str] = []
     for part in parts:
-        alone = generic_side(part) is None or (len(joined) == 1 and len(parts) == 2)
+        email = _EMAIL.search(part)
+        firm = re.sub(r"[<>]", " ", part.replace(email[0], " ")).strip(" ,") if email else ""
+        if (
+            joined
+            and email
+            and firm
+            and words(firm).split(" ")[0] == email[0].partition("@")[2].partition(".")[0].casefold()
+        ):
+            joined[-1] = (
+                f"{joined[-1]} ({firm}) <{email[0]}>"  # "Lee Park, CISO, Northwind Bank <lee@northwind.example>"
+            )
+            continue
+        officer = len(joined) == 1 and " " in joined[0] and re.fullmatch(r"c[a-z]{1,2}o", fold(part)) is not None
+        alone = generic_side(part) is None or (len(joined) == 1 and len(parts) == 2) or officer
         if (
             joined
             and "," not in joined[-1]

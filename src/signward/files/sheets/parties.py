@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from signward.files.sheets.company_words import COMMON
 from signward.files.sheets.grid import fold, words
 from signward.files.sheets.headings import generic_side
 
 _NOISE = re.compile(
-    r"(mutual|go.?live|golive|launch|rollout|roll.?out|implementation|onboarding|共同|行動|スケジュール|ご提案|クロージング|マイルストーン|表|fahrplan|projektplan|zeitplan|abschlussplan|calendrier|feuille de route|hoja de ruta|congiunto|roteiro|cronograma|gemeinsam\w*|gezamenlijk\w*|action|success|evaluation|close|closing|plan|maps?|joint|project|timeline|confidential|vertraulich"  # noqa: E501
+    r"(mutual(?= +(?:action|success|close|closing|evaluation|plan|project|roadmap|engagement|timeline|evaluation|close|next|milestones?|commit\\w*|customer))|go.?live|golive|launch|rollout|roll.?out|implementation|onboarding|共同|行動|スケジュール|ご提案|クロージング|マイルストーン|表|fahrplan|projektplan|zeitplan|abschlussplan|calendrier|feuille de route|hoja de ruta|congiunto|roteiro|cronograma|gemeinsam\w*|gezamenlijk\w*|action|success|evaluation|close|closing|plan|maps?|joint|project|timeline|confidential|vertraulich"  # noqa: E501
     r"|confidentiel|draft|final|entwurf|internal"
     r"|v\s?\d+(?:[._]\d+)*|version|copy|shared|template|deal|sales|engagement|roadmap|execution|jep|msp|mutual "
     r"action plan|gemeinsamer|massnahmenplan|aktionsplan|plan d action"
@@ -17,6 +18,13 @@ _NOISE = re.compile(
     r"|with|and|the|of|steps?|updated|as of|rev|enterprise|week|month|day|path to|value|to|weeks|workspace"
     r"|sheet|sheet1|tabelle|schedule|overview|\d+|milestones?|deliverables?|de|di|action|mutuel|per|con|con il|fur"
     r"|mit|pour|avec|para|com|voor|met|\(\d+\))",
+    re.IGNORECASE,
+)
+_PREPARED = re.compile(
+    r"\b(?:prepared|written|proposed|created|drafted|presented) by (.+?) (?:exclusively )?for (.+)"
+    r"|\b(?:erstellt|vorgelegt) von (.+?) für (.+)|\bpréparé par (.+?) pour (.+)"
+    r"|\b(?:preparado|elaborado) por (.+?) para (.+)"
+    r"|\bpreparato da (.+?) per (.+)",
     re.IGNORECASE,
 )
 _VENDOR_CUES = (
@@ -36,15 +44,6 @@ _BUYER_CUES = (
     "|goedkeuring|inkoop|bestelling|juridisch|aprovacao|revisao|pedido de compra"
     "|稟議|承認|審査|発注|検収|法務|決裁|レビュー"
 )
-
-
-# Words of company names that tell no company from another.
-_COMMON_WORDS = (
-    "gmbh corp inc ltd limited group holding company bank banque systems system software technologies technology "
-    "solutions services partners international global digital data cloud consulting labs foods health energy "
-    "media insurance versicherung logistics industries networks analytics security finance capital university team"
-)
-_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 @dataclass(slots=True)
@@ -108,7 +107,14 @@ def companies_in_title(title: str) -> list[str]:
 
 def companies_by_role(title: str) -> dict[str, str]:
     """Companies whose side stands in brackets behind them: "Fjordline (supplier) and Harbour Foods (customer)"."""
-    found = {}
+    found: dict[str, str] = {}
+    if told := _PREPARED.search(title):
+        named_two = [text for text in told.groups() if text]
+        found |= {
+            side: companies[0]
+            for side, text in zip(("vendor", "buyer"), named_two, strict=True)
+            if (companies := companies_in_title(text))
+        }
     for name, role in re.findall(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]", title):
         side = generic_side(role)
         named = companies_in_title(re.sub(r"^.*\b(?:between|zwischen|entre|tra|tussen|and|und|et|y|e|en)\s", " ", name))
@@ -130,7 +136,7 @@ def companies_in_file_name(filename: str) -> list[str]:
 
 def _named_in(name: str, plain: str) -> bool:
     whole = words(name)
-    telling = [word for word in whole.split(" ") if len(word) > 3 and word not in _COMMON]
+    telling = [word for word in whole.split(" ") if len(word) > 3 and word not in COMMON]
     return f" {whole} " in plain or any(f" {word} " in plain for word in telling)
 
 

@@ -38,6 +38,7 @@ _READ = (
     "number",
     "month",
     "twin",
+    "lead",
 )
 
 
@@ -57,7 +58,11 @@ def understand(grid: Grid, step: Step, legend: dict[str, str], notes: Notes) -> 
     for row in (step.row, *step.more):
         for cell in row.filled:
             column = step.table.columns.get(cell.column)
-            if (column and column.kind in _READ) or cell.column in step.table.timeline or cell.copy:
+            if (
+                (column and (column.kind in _READ or (column.kind == "legend" and cell.fill)))
+                or cell.column in step.table.timeline
+                or cell.copy
+            ):
                 continue
             if column and column.kind == "notes":
                 told.append(cell.text)

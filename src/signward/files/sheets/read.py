@@ -14,7 +14,7 @@ from signward.files.sheets.companies import check_parties, find_companies, name_
 from signward.files.sheets.days import Anchors
 from signward.files.sheets.file_kinds import read_grids
 from signward.files.sheets.grid import PARAGRAPH, Cell, Grid, Row
-from signward.files.sheets.header_block import Facts, read_facts
+from signward.files.sheets.header_block import Facts, read_facts, read_legend
 from signward.files.sheets.headings import DAY_FIRST, languages
 from signward.files.sheets.links import find_links
 from signward.files.sheets.parties import Parties
@@ -74,6 +74,8 @@ def _read(
         read_people(other, table, cast, parties, Notes(other.name))
     check_parties(cast, parties)
     add_leads(grid, facts, cast)
+    for table in tables:
+        read_legend(grid, table, facts, notes)
     steps = _steps(grid, [table for table in tables if table.kind == "steps"], notes)
     if not steps:
         raise RefusedFile("The table of steps is empty.")

@@ -20,7 +20,40 @@ _HIGHEST = 40  # the weeks stand within so many rows
 
 def one_step_a_row(grid: Grid, notes: Notes) -> Grid:
     """The same grid, or one with a row for each step whose cells still name the places where they stood."""
-    return _on_its_side(grid, notes) or _lanes(grid, notes) or grid
+    return _cards(grid, notes) or _on_its_side(grid, notes) or _lanes(grid, notes) or grid
+
+
+def _cards(grid: Grid, notes: Notes) -> Grid | None:
+    """Each step is a block of its own, with a label and a value in each row, the labels the same in every block."""
+    pairs = [row for row in grid.rows if len(row.filled) == 2]
+    if len(pairs) < 6:
+        return None
+    label, value = (cell.column for cell in pairs[0].filled)
+    first = next((row for row in pairs if (found := heading(row.text(label))) and "title" in found.kinds), None)
+    if first is None:
+        return None
+    starts = [row.number for row in pairs if words(row.text(label)) == words(first.text(label))]
+    lines = [row for row in grid.rows if row.number >= starts[0] and row.filled]
+    if len(starts) < 2 or any(len(row.filled) > 2 or heading(row.text(label)) is None for row in lines):
+        return None
+    heads = list(dict.fromkeys(words(row.text(label)) for row in lines))
+    if judge(dict(enumerate(heads)), Row(0, {}))[0] != "steps" or len(lines) < 2 * len(starts):
+        return None
+    notes.say(
+        grid.ref(first.filled[0]), "Each step is a block of labels and values: read from top to bottom.", "resolved"
+    )
+    top = starts[0]
+    named = {words(row.text(label)): row.cells[label] for row in reversed(lines)}
+    made = [Row(top, {n: _moved(grid, named[head], top, n) for n, head in enumerate(heads, 1)})]
+    for place, start in enumerate(starts, 1):
+        end = starts[place] if place < len(starts) else lines[-1].number + 1
+        held = {
+            heads.index(words(row.text(label))) + 1: row.cells[value]
+            for row in lines
+            if start <= row.number < end and value in row.cells
+        }
+        made.append(Row(top + place, {n: _moved(grid, cell, top + place, n) for n, cell in held.items()}))
+    return replace(grid, rows=(*[row for row in grid.rows if row.number < top], *made))
 
 
 def _on_its_side(grid: Grid, notes: Notes) -> Grid | None:
@@ -36,7 +69,7 @@ def _on_its_side(grid: Grid, notes: Notes) -> Grid | None:
         known = sum((found := heading(text)) is not None and found.exact for text in heads.values())
         if known < 2 or len(steps) < 3 or judge(heads, Row(0, {}))[0] != "steps":
             continue
-        if known * 2 < len(block) or any(_are_headings(row) for row in block):
+        if known * 2 < len(block) or len(set(heads.values())) < len(block) or any(_are_headings(row) for row in block):
             continue
         notes.say(grid.where(block[0].number, side), "Each step is a column here: read from left to right.", "resolved")
         top = block[0].number

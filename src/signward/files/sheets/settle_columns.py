@@ -6,26 +6,29 @@ from dataclasses import replace
 
 from signward.files.sheets.find_table import find_tables
 from signward.files.sheets.grid import Cell, Grid, Row, words
-from signward.files.sheets.headings import generic_side, whose_steps
+from signward.files.sheets.header_block import is_legend
+from signward.files.sheets.headings import whose_steps
 from signward.files.sheets.owners import MARKS
+from signward.files.sheets.settle_owners import settle_owners
 from signward.files.sheets.spoken import read_date
-from signward.files.sheets.statuses import word_status
-from signward.files.sheets.table import DUE_KINDS, Column, Table
+from signward.files.sheets.statuses import is_box, sign_status, word_status
+from signward.files.sheets.table import DUE_KINDS, Column, Table, unheaded
 
 
 def settled_tables(grid: Grid, vendor: str = "", buyer: str = "") -> list[Table]:
     """All tables of a sheet, each column with the kind that its heading and its cells agree on."""
     tables = find_tables(grid, vendor, buyer)
     for table in tables:
-        settle(table)
+        settle(table, vendor, buyer)
     return tables
 
 
-def settle(table: Table) -> None:
+def settle(table: Table, vendor: str = "", buyer: str = "") -> None:
     """Looks at what the columns hold where their headings leave a doubt."""
     if table.kind != "steps":
         return
     _settle_titles(table)
+    _drop_undated(table)
     for column in table.of("status", "completed"):
         told = [cell for row in table.rows if (cell := row.cells.get(column.number)) and cell.text]
         dated = sum(_is_day(cell) for cell in told)
@@ -44,10 +47,21 @@ def settle(table: Table) -> None:
         _guess_title(table)
     if not table.of(*DUE_KINDS):
         _join_days(table)
+    for column in table.columns.values():
+        if not column.kind and is_legend(column.title):
+            column.kind = "legend"
+    _sign_countdowns(table)
     _settle_marks(table)
-    if not table.of("owner", "party"):
-        _guess_owner(table)
-    _settle_sides(table)
+    _guess_status(table)
+    settle_owners(table, vendor, buyer)
+
+
+def _drop_undated(table: Table) -> None:
+    """A second column of dates without a date is none: "Lumen Data" is a company, whatever it means in Italian."""
+    for column in table.of(*DUE_KINDS)[1:]:
+        told = [row.text(column.number) for row in table.rows if row.text(column.number)]
+        if told and not any(read_date(text) for text in told):
+            column.kind = ""
 
 
 def _is_day(cell: Cell) -> bool:
@@ -171,38 +185,31 @@ def _settle_marks(table: Table) -> None:
             column.group = column.group or ("" if column.sides else column.title)
 
 
-def _settle_sides(table: Table) -> None:
-    """Of two owner columns one is the buyer's: then the other is the vendor's, and the other way round."""
-    owners = [column for column in table.of("owner") if not column.marks]
-    told = [column for column in owners if len(column.sides) == 1]
-    if len(owners) == 2 and len(told) == 1:
-        other = next(column for column in owners if column is not told[0])
-        if not other.sides and words(other.title) not in ("owner", "who", "responsible"):
-            other.sides, other.guessed = ("vendor" if told[0].sides == ("buyer",) else "buyer",), True
+def _sign_countdowns(table: Table) -> None:
+    """In a column of days before close that mostly writes them as -30, a number without a sign is after it."""
+    for column in table.of("days-before", "weeks-before"):
+        told = [row.text(column.number) for row in table.rows if row.text(column.number).strip("0")]
+        if sum(text.startswith("-") for text in told) * 2 > len(told):
+            for index, row in enumerate(table.rows):
+                cell = row.cells.get(column.number)
+                if cell and cell.text.isdigit():
+                    after = replace(cell, text=f"+{cell.text}")
+                    table.rows[index] = Row(row.number, row.cells | {column.number: after})
 
 
-def _guess_owner(table: Table) -> None:
-    """No heading names the owners: a column without a known heading that names sides or addresses holds them."""
-    for column in table.columns.values():
-        if column.kind:
-            continue
+def _guess_status(table: Table) -> None:
+    """No heading names the status: a column of words or signs for it, empty or unknown above, holds it."""
+    if table.of("status", "second status", "ticked status"):
+        return
+    owners = [column for column in table.of("owner") if len(table.of("owner")) > 1]
+    for column in (*unheaded(table), *owners):
         told = [row.text(column.number) for row in table.rows if row.text(column.number)]
-        sure = sum(generic_side(text) is not None or "@" in text for text in told)
-        if told and all(len(text) < 45 for text in told) and sure * 4 >= len(told):
-            column.kind = "owner"
+        known = sum(_says_status(text) for text in told)
+        if told and known * 10 >= len(told) * 7 and len(set(told)) > 1 and len(told) * 2 >= len(table.rows):
+            column.kind, column.sides = "status", ()
+            table.columns[column.number] = column
             return
-    named = [column for column in table.columns.values() if not column.kind and column.title and _names(table, column)]
-    if len(named) == 2:
-        for column in named:
-            column.kind, column.group = "owner", column.title
 
 
-def _names(table: Table, column: Column) -> bool:
-    """Whether a column holds short names, as the column of a company's people does."""
-    told = [row.text(column.number) for row in table.rows if row.text(column.number)]
-    return (
-        len(told) * 2 >= len(table.rows)
-        and column.title[:1].isupper()
-        and all(text[:1].isupper() and len(text) <= 30 and len(text.split()) <= 4 for text in told)
-        and not any(read_date(text) or word_status(text) for text in told)
-    )
+def _says_status(text: str) -> bool:
+    return word_status(text) is not None or sign_status(text.strip("\ufe0f")) is not None or is_box(text)

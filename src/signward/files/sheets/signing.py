@@ -22,7 +22,10 @@ _SIGNING = re.compile(
     r"| de contrato| contrato| del contratto| contratto)?$|^contrato firmado$|^contratto firmato$"
     r"|^(?:contract\s?)?ondertekening(?: contract| van het contract)?$|^contract (?:ondertekenen|tekenen|getekend|ondertekend)$"  # noqa: E501
     r"|^assinatura(?: do contrato| de contrato| contrato)?$|^contrato assinado$"
-    r"|^(?:契約)?(?:締結|調印|署名)$|^契約書?(?:締結|調印|署名)$"
+    r"|^(?:avtal(?:et)?|kontrakt(?:et)?) (?:signeras|signerat|undertecknas|undertecknat|skrivs pa)$"
+    r"|^(?:avtals|kontrakts)?(?:underskrift|signering|undertecknande)$"
+    r"|^podpisanie(?: umowy| kontraktu)?$|^umowa podpisana$|^podpis(?: umowy)?$"
+    r"|^(?:本)?契約$|^(?:契約)?(?:締結|調印|署名)$|^契約書?(?:締結|調印|署名)$"
 )
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from signward.files.sheets.calendar_words import EARLY, LATE, LEADING, MIDDLE, MONTHS, NO_DATE, WEEKDAYS
-from signward.files.sheets.grid import KEPT, fold
+from signward.files.sheets.grid import LONGEST_SAID, fold
 from signward.files.sheets.spoken_weeks import read_week
 
 EXCEL_EPOCH = date(1899, 12, 30)
@@ -43,7 +43,7 @@ class Spoken:
 
 def read_date(text: str) -> Spoken | None:
     """What the words of a date cell say; None when they say no date that is known here."""
-    return _read(text) if len(text) <= KEPT else _read.__wrapped__(text)
+    return _read(text) if len(text) <= LONGEST_SAID else None
 
 
 @lru_cache(8192)
@@ -138,11 +138,14 @@ def _named(plain: str) -> Spoken | None:
     text = re.sub(r"(?<=\d)(st|nd|rd|th|er|re|e|o|º|ª|\.º)(?=[ .,/-]|$)", "", plain)
     text = re.sub(r"\b(of|de|del|di|d'|do|the|van)\b ?", " ", text)
     pieces = [piece for piece in re.split(r"[\s.,/'-]+", text) if piece]
+    told: int | None = None
     pieces = [bit for piece in pieces for bit in re.findall(r"\d+|[^\d]+", piece)]
     if (pieces and pieces[0] in WEEKDAYS and len(pieces) > 2 and pieces[0] not in MONTHS) or (
         len(pieces) > 2 and pieces[0] in WEEKDAYS and any(piece in MONTHS for piece in pieces[1:])
     ):
-        pieces = pieces[1:]
+        if len(pieces) == 3 and len(pieces[2]) == 4 and pieces[1] in MONTHS:  # "mi-janvier 2027": mid, no Wednesday
+            return None
+        told, pieces = WEEKDAYS[pieces[0]], pieces[1:]
     names = [piece for piece in pieces if piece in MONTHS]
     numbers = [piece for piece in pieces if piece.isdigit()]
     if len(names) != 1 or len(names) + len(numbers) != len(pieces) or not 1 <= len(numbers) <= 2:
@@ -153,7 +156,7 @@ def _named(plain: str) -> Spoken | None:
         if len(numbers[0]) == 4:
             return Spoken("month", month=month, year=number)
         year_like = len(numbers[0]) == 2 and (number > 31 or re.search(r"'\d\d$|[a-z]-\d\d$", plain) is not None)
-        return Spoken("month", month=month, year=2000 + number) if year_like else _day_month(number, month)
+        return Spoken("month", month=month, year=2000 + number) if year_like else _day_month(number, month, told)
     if (
         pieces[-1] == names[0]
         or re.search(r"[a-z]\.? \d{1,2} ?- ?\d{1,2}$", plain)
@@ -161,8 +164,8 @@ def _named(plain: str) -> Spoken | None:
     ):
         return None  # "3-17 Nov" and "Nov 3-17" are spans
     if len(numbers[0]) == 4:
-        return _day(int(numbers[0]), month, int(numbers[1]))
-    return _day(full_year(int(numbers[1])), month, int(numbers[0]))
+        return _day(int(numbers[0]), month, int(numbers[1]), told)
+    return _day(full_year(int(numbers[1])), month, int(numbers[0]), told)
 
 
 def _part_of_year(plain: str) -> Spoken | None:
@@ -283,12 +286,13 @@ def _year(text: str | None) -> int | None:
     return full_year(int(text)) if text else None
 
 
-def _day(year: int, month: int, day: int) -> Spoken | None:
+def _day(year: int, month: int, day: int, weekday: int | None = None) -> Spoken | None:
     try:
-        return Spoken("day", on=date(year, month, day))
+        return Spoken("day", on=date(year, month, day), weekday=weekday)
     except ValueError:
         return None
 
 
-def _day_month(day: int, month: int) -> Spoken | None:
-    return Spoken("day-month", day=day, month=month) if 1 <= day <= 31 and _day(2028, month, day) else None
+def _day_month(day: int, month: int, weekday: int | None = None) -> Spoken | None:
+    known = 1 <= day <= 31 and _day(2028, month, day)
+    return Spoken("day-month", day=day, month=month, weekday=weekday) if known else None

@@ -5,29 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WEEK = r"(?:weeks?|wks?|w|woche|wochen|semaines?|sem|s|semanas?|settimana|sett|weken|week|第)"
+_WEEK = (
+    r"(?:weeks?|wks?|w|woche|wochen|semaines?|sem|s|semanas?|settimana|sett|weken|week|vecka|v|veckor|tydzien|tyg|第)"
+)
 _CALENDAR = r"(?:kw|cw|kalenderwoche|calendar week|iso week|semaine calendaire|iso)"
 _UNITS = {
-    "days": "days|day|d|tage|tagen|tag|t|jours|jour|j|dias|dia|giorni|giorno|gg|dagen|dag|日",
+    "days": "days|day|d|tage|tagen|tag|t|jours|jour|j|dias|dia|giorni|giorno|gg|dagen|dag|dagar|dni|dzien|日",
     "working days": "working days?|business days?|bd|wd|werktage|werktagen|arbeitstage|arbeitstagen|at|jours ouvres"
     "|dias habiles|dias laborables"
-    "|giorni lavorativi|werkdagen|dias uteis|営業日",
-    "weeks": "weeks|week|wks|wk|w|wochen|woche|semaines|semaine|sem|semanas|semana|settimane|settimana|weken|週間|週",
+    "|giorni lavorativi|werkdagen|dias uteis|arbetsdagar|dni roboczych|dni robocze|営業日",
+    "weeks": "weeks|week|wks|wk|w|wochen|woche|semaines|semaine|sem|semanas|semana|settimane|settimana|weken"
+    "|veckor|vecka|tygodni|tygodnie|tydzien|週間|週",
     "months": "months|month|mo|monate|monaten|monat|mois|meses|mes|mesi|mese|maanden|maand|か月|ヶ月",
 }
 _BEFORE = (
     r"before|prior to|prior|ahead of|vor|avant|antes de la|antes del|antes da|antes do|antes de|antes|prima della"
-    r"|prima del|prima|voor|to|until|pre|bis|out from|from(?= close)"
+    r"|prima del|prima|voor|to|until|pre|bis|fore|innan|przed|out from|from(?= close)"
 )
 _AFTER = (
     r"after|post|following|nach|apres|despues de la|despues del|despues de|dopo la|dopo il|dopo|na|depois da|depois "
-    r"de|apos"
+    r"de|apos|efter|po"
 )
 _ANCHORS = {
     "close": r"close|closing|close date|signature|signing|sign|contract|contract signature|target|target date"
     r"|deadline|abschluss|unterschrift|unterzeichnung"
     r"|signatur|vertragsabschluss|vertragsunterzeichnung|signature du contrat|cloture|la signature|firma|la firma"
     r"|cierre|el cierre|chiusura|ondertekening|sluiting|assinatura"
+    r"|avtalsskrivning|signering|undertecknande|podpisaniem|podpisaniem umowy|podpisem|podpisaniu umowy|podpisaniu"
     r"|fechamento|締結|契約|調印|契約締結|t|0",
     "go-live": r"go-live|go live|golive|launch|produktivstart|livegang|mise en service|puesta en marcha|messa in "
     r"produzione|livegang|entrada em producao|本番稼働|稼働",

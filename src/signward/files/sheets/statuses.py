@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from signward.files.sheets.grid import Cell, fold, words
+from signward.files.sheets.grid import LONGEST_SAID, Cell, fold, words
 from signward.files.sheets.headings import runs
 from signward.files.sheets.reading import RemarkKind
+from signward.files.sheets.spoken import read_date
 
 _WORDS = {
     "done": "done|complete|completed|closed|finished|yes|y|achieved|delivered|signed|approved|signed off|100%"
@@ -20,7 +21,8 @@ _WORDS = {
     "|fatto|fatta|completato|completata|concluso|conclusa|finito|chiuso|terminato"
     "|klaar|gereed|afgerond|voltooid|gedaan|afgesloten|gerealiseerd"
     "|concluido|concluida|feito|feita|finalizado|sim|pronto|realizada|encerrado"
-    "|完了|済|済み|完了済|完了済み|終了|はい|完|実施済|実施済み|○|◯",
+    "|完了|済|済み|完了済|完了済み|終了|はい|完|実施済|実施済み|○|◯"
+    "|klar|klart|klara|fardig|fardigt|avslutad|avslutat|slutford|slutfort|genomford|genomfort|zakonczone|zakonczony|zakonczona|wykonane|wykonano|gotowe|zrobione|ukonczone|tak",
     "in_progress": "in progress|started|ongoing|wip|working|underway|under way|in flight|active|doing|in process|in "
     "review|partially complete|partial|begun|in work"
     "|working on it|under review|scheduled|current|sent"
@@ -30,7 +32,8 @@ _WORDS = {
     "|in corso|iniziato|iniziata|avviato|in lavorazione|avviata"
     "|bezig|lopend|loopt|in behandeling|in uitvoering|onderhanden|actief"
     "|em andamento|em curso|em progresso|iniciado|andamento|em execucao"
-    "|進行中|作業中|対応中|着手|着手済|着手中|実施中|△|仕掛|仕掛中|確認中|レビュー中",
+    "|進行中|作業中|対応中|着手|着手済|着手中|実施中|△|仕掛|仕掛中|確認中|レビュー中"
+    "|pagar|pagaende|paborjad|paborjat|startad|under arbete|w toku|w trakcie|rozpoczete|realizowane|w realizacji",
     "not_started": "not started|open|to do|todo|pending|no|n|planned|upcoming|not yet started|new|not begun|backlog"
     "|future|tbd|tbc|next|not done|incomplete|outstanding|queued|0%|yet to start"
     "|offen|nicht begonnen|geplant|ausstehend|nein|noch nicht begonnen|nicht gestartet|neu|noch offen|anstehend"
@@ -43,16 +46,21 @@ _WORDS = {
     "|pianificata"
     "|niet gestart|nog niet gestart|te doen|gepland|niet begonnen|nee|nog te doen|nog niet begonnen"
     "|nao iniciado|nao iniciada|a fazer|pendente|planejado|aberto|nao|por fazer|planeado|nao comecou"
-    "|未着手|未|未開始|未完了|予定|未実施|未対応|これから|いいえ|着手前|×",
+    "|未着手|未|未開始|未完了|予定|未実施|未対応|これから|いいえ|着手前|×"
+    "|ej paborjad|ej paborjat|inte paborjad|ej startad|oppen"
+    "|planerad|planerat|att gora|kvar|nej|do zrobienia|nierozpoczete|nie rozpoczete"
+    "|otwarte|zaplanowane|planowane|oczekuje|nie",
     "late_or_blocked": "delayed|late|overdue|behind|slipped|behind schedule|past due|missed"
     "|verspatet|uberfallig|verzug|im verzug|in verzug|verzogert|en retard|retarde|retard|atrasado|atrasada|retrasado"
     "|retrasada|con retraso|vencido|demorado"
-    "|in ritardo|ritardo|scaduto|te laat|vertraagd|achterstallig|over tijd|em atraso|遅延|遅れ|期限超過|遅延中",
+    "|in ritardo|ritardo|scaduto|te laat|vertraagd|achterstallig|over tijd|em atraso|遅延|遅れ|期限超過|遅延中"
+    "|forsenad|forsenat|opoznione|opozniony|po terminie",
     "blocked": "blocked|on hold|stuck|paused|waiting|stopped|stalled|hold|parked"
     "|blockiert|angehalten|pausiert|wartet|gestoppt|bloque|bloquee|en pause|suspendu|bloqueado|bloqueada|en espera"
     "|detenido|en pausa"
     "|bloccato|bloccata|sospeso|sospesa|fermo|geblokkeerd|gepauzeerd|stilgelegd|in de wacht|em espera|parado|ブロック|保留"  # noqa: E501
-    "|停止|保留中|中断|ブロック中",
+    "|停止|保留中|中断|ブロック中"
+    "|blockerad|pausad|vantar|zablokowane|wstrzymane",
     "on_track": "on track|green|on schedule|on time|good|healthy|im plan|grun|nach plan|planmassig|im zeitplan|vert"
     "|dans les temps|en bonne voie|verde|en plazo|a tiempo|segun plan"
     "|in linea|nei tempi|op schema|groen|op koers|no prazo|順調|予定通り|緑|オンスケ",
@@ -65,7 +73,8 @@ _WORDS = {
     "|entfallt|gestrichen|storniert|abgesagt|entfallen|nicht notig|annule|annulee|abandonne|supprime|sans objet"
     "|cancelado|cancelada|anulado|eliminado|no aplica|descartado"
     "|annullato|annullata|non applicabile|eliminato|geannuleerd|vervallen|nvt|n.v.t.|geschrapt|nao se aplica"
-    "|descartada|中止|取消|不要|対象外|キャンセル",
+    "|descartada|中止|取消|不要|対象外|キャンセル"
+    "|installd|struken|utgar|anulowane|odwolane",
 }  # fmt: skip
 _SIGNS = {
     "done": "✅☑✔✓√🏁💯🎉👍🗹",
@@ -76,6 +85,16 @@ _SIGNS = {
     "at_risk": "🟡🟠🟨🟧⚠",
     "off_track": "🔴🟥",
 }
+# Words before "done" that say that it is not, or not quite.
+_NOT = re.compile(
+    r"\b(?:not|isn t|never|to be|to get|will be|should be|must be|can be|needs to be|nicht|nie|wird|muss|zu|pas|non"
+    r"|jamais"
+    r"|a|por|no|sin|da|niet|te|wordt|nao|por|inte|ej|ska|nie|do)(?: yet| noch| encore| aun| ancora| nog| ainda| an)?$"
+)
+_NEARLY = re.compile(
+    r"\b(?:nearly|almost|half|partly|partially|mostly|fast|halb|teilweise|weitgehend|presque|casi|quasi|bijna|deels|quase"
+    r"|nastan|delvis|prawie)$"
+)
 _HEALTH = {"green": "on_track", "amber": "at_risk", "red": "off_track"}
 HEALTH = frozenset(_HEALTH.values())
 
@@ -101,6 +120,8 @@ def read_status(cell: Cell | None, title: str, legend: dict[str, str]) -> Status
     numeric = _by_number(cell, title)
     if numeric:
         return numeric
+    if is_box(cell.text):
+        return Status("done" if cell.text.strip("[] ") else "not_started")
     plain = words(cell.text)
     light = {"g": "on_track", "a": "at_risk", "y": "at_risk", "r": "off_track"}.get(plain)
     if light and re.search(r"rag|health|ampel|semaf|traffic", fold(title)):
@@ -113,12 +134,24 @@ def read_status(cell: Cell | None, title: str, legend: dict[str, str]) -> Status
     signed = _by_sign(cell.text)
     if signed:
         return signed
-    contained = _contained(plain)
+    contained = _shared(cell.text) or _contained(plain)
+    if contained == "done" and done_day(cell.text):
+        return Status("done")
     if contained:
         return Status(
             contained, f"Read as {contained.replace('_', ' ')}: the rest of {cell.text[:80]!r} is not carried."
         )
     return Status("", f"The status {cell.text[:80]!r} is not known here.", "not-understood")
+
+
+def done_day(text: str) -> str:
+    """The words for a day behind a word for done, as in "Done 11/20" or "completed on 24 Nov"; else empty."""
+    plain = "".join(c for c in text[:LONGEST_SAID] if c not in _all_signs() and c != "\ufe0f").strip()
+    for found in re.finditer(r"[\s:(,–-]+", plain):
+        if word_status(plain[: found.start()]) == "done":
+            day = re.sub(r"^(?:on|am|le|el|il|op|em|at)\s+", "", plain[found.end() :]).strip(" )")
+            return day if (spoken := read_date(day)) and spoken.kind in ("day", "numbers", "day-month") else ""
+    return ""
 
 
 def word_status(text: str) -> str | None:
@@ -161,6 +194,11 @@ def _by_number(cell: Cell, title: str) -> Status | None:
     return Status("done" if share >= 100 else "in_progress" if share > 0 else "not_started")
 
 
+def is_box(text: str) -> bool:
+    """Whether a cell is a box to be ticked, as Markdown writes it."""
+    return re.fullmatch(r"\[[ xX✓]?\]", text.strip()) is not None
+
+
 def sign_status(sign: str) -> str | None:
     """The status that a tick, a box or a light stands for."""
     return next((name for name, signs in _SIGNS.items() if sign and sign in signs), None)
@@ -198,11 +236,30 @@ def _by_colour(cell: Cell, colour: str, legend: dict[str, str]) -> Status:
     )
 
 
+def _shared(text: str) -> str | None:
+    """Progress where a share stands among words: "80 % complete", "2 of 5 done"."""
+    if found := re.search(r"(\d{1,3}) ?%", text):
+        share = int(found[1]) / 100
+    elif found := re.search(r"(?<![\d/])(\d{1,3}) ?(?:/|of|von|sur|de|di|van|av|z) ?(\d{1,3})(?![\d/])(?! ?/)", text):
+        share = int(found[1]) / max(int(found[2]), 1) if _contained(words(text)) == "done" else -1
+        if share < 0 or (read_date(found[0]) is not None and done_day(text)):
+            return None
+    else:
+        return None
+    return "done" if share >= 1 else "in_progress" if share > 0 else "not_started"
+
+
 def _contained(plain: str) -> str | None:
     """The status words with which a longer text begins, or that stand in it as whole words."""
     table = _table()
-    hits = [(place == 0, len(run), table[run]) for run, place in runs(plain) if len(run) > 3 and run in table]
-    return max(hits)[2] if hits else None
+    hits = [(place == 0, len(run), -place, table[run]) for run, place in runs(plain) if len(run) > 3 and run in table]
+    if not hits:
+        return None
+    _, _, place, name = max(hits)
+    before = plain[:-place].strip()
+    if name == "done" and _NEARLY.search(before):
+        return "in_progress"
+    return "not_started" if name == "done" and _NOT.search(before) else name
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from signward.files.sheets.calendar_words import NO_DATE
-from signward.files.sheets.grid import PARAGRAPH, Cell, Grid, Row, fold
+from signward.files.sheets.grid import LONGEST_SAID, PARAGRAPH, Cell, Grid, Row, fold
 from signward.files.sheets.header_block import key_of
 from signward.files.sheets.headings import generic_side, heading
 from signward.files.sheets.reading import Notes
@@ -78,6 +78,8 @@ def _lines(rows: Sequence[Row]) -> list[_Line]:
         else:
             found.append(_Line(cell))
     for line in found:
+        if len(line.cell.text) > 10 * LONGEST_SAID:
+            continue  # no line of a list: a text
         plain = not _heads(line) and key_of(line.cell.text.partition(":")[0]) is None
         if line.more or _is_bullet(line.cell) or (plain and _dated(line.cell.text)):
             _read(line)
@@ -102,6 +104,9 @@ def _open_dates(text: str) -> str:
     """Dates in brackets are parts of their own."""
 
     def opened(found: re.Match[str]) -> str:
+        parts = re.split(r"\s*[,;]\s+", found[1])
+        if sum(map(_dated, parts)) == 1 and sum(map(_is_names, parts)) == len(parts) - 1 > 0:
+            return " — " + " — ".join(parts) + " "
         return f" — {found[1]} " if _dated(found[1]) and not _is_names(found[1]) else found[0]
 
     return re.sub(r"\s*[(（]([^()（）]+)[)）]", opened, text)

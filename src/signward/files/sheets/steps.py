@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from signward.files.sheets.grid import PARAGRAPH, Cell, Grid, Row, fold
+from signward.files.sheets.grid import LONGEST_SAID, PARAGRAPH, Cell, Grid, Row, fold
 from signward.files.sheets.reading import Notes, quoted
+from signward.files.sheets.sections import NOTE, TOTAL, find_sections, is_dates
 from signward.files.sheets.spoken import read_date
 from signward.files.sheets.table import DATE_KINDS, DUE_KINDS, Column, Table
 
-_TOTAL = re.compile(
-    r"^(sub ?total|total|grand total|totals|summe|gesamt|zwischensumme|totale|somme|suma|totaal|soma|count|anzahl|合計"
-    r"|計|総計|小計)\b|^(合計|総計|小計)"
-)
-_NOTE = re.compile(
-    r"^(notes?|legend|key|legende|assumptions?|disclaimer|please note|nb|n\.b\.|ps|source|annahmen?|hinweis"
-    r"|anmerkung|remarque|nota|notas|opmerking|observa|last updated|updated|confidential"
-    r"|stand|footnote|comment|※|注|備考|凡例)\b|^[*†‡※]|^(注|備考|凡例)"
-)
-_PHASE = re.compile(
-    r"^(phase|stage|step|part|workstream|track|week|month|sprint|teil|abschnitt|etape|fase|etapa|フェーズ|第\d+)\b "
-    r"?[\divx]*|^(フェーズ|第\d)|[:：]$"
-)
 _SPAN_ASIDE = re.compile(
     r"\s*[(（\[][^)）\]]*(?:\d|week|woche|semaine|semana|settimana|month|monat|月|週)[^)）\]]*[)）\]]\s*$",
     re.IGNORECASE,
@@ -52,7 +39,7 @@ def walk(grid: Grid, table: Table, section: Cell | None, notes: Notes) -> tuple[
     """The steps of a table and the heading of the section that is open at its end."""
     title = table.first("title")
     steps: list[Step] = []
-    sections = _sections(table, title)
+    sections = find_sections(table, title)
     group = table.first("workstream")
     heading = section
     held = _called(section) if section else None
@@ -88,84 +75,6 @@ def walk(grid: Grid, table: Table, section: Cell | None, notes: Notes) -> tuple[
     return steps, heading
 
 
-def _sections(table: Table, title: int | None) -> dict[int, Cell]:
-    """Rows that name a phase: one cell, wide, bold, coloured or in another column than the steps."""
-    found: dict[int, Cell] = {}
-    alone: dict[int, Cell] = {}
-    rows = table.rows
-    plain_titles = [row.cells[title] for row in rows if title in row.cells and len(row.filled) > 1] if title else []
-    many_bold = sum(cell.bold for cell in plain_titles) * 2 > len(plain_titles)
-    for index, row in enumerate(rows):
-        told = [cell for cell in row.filled if cell.column not in table.timeline and not cell.copy]
-        if any((cell.text or cell.fill) and cell.column in table.timeline for cell in row) and not (
-            told and told[0].bold
-        ):
-            continue  # a bar of its own: a step
-        numbered = (
-            len(told) == 2
-            and table.columns.get(told[0].column) is not None
-            and table.columns[told[0].column].kind == "number"
-        )
-        if len(told) != 1 and not (numbered and told[1].bold and not many_bold):
-            continue
-        cell = told[-1]
-        if cell.width == PARAGRAPH:
-            continue
-        if (
-            len(cell.text) > 90
-            or not _followed(rows, index, title)
-            or not isinstance(cell.value, str)
-            or (_is_dates(cell.text) and table.of(*DUE_KINDS))
-        ):
-            continue
-        if _NOTE.match(fold(cell.text)) or _TOTAL.match(fold(cell.text)):
-            continue
-        kind = table.columns[cell.column].kind if cell.column in table.columns else ""
-        elsewhere = cell.column != title and kind in ("", "number", "workstream", "title", "notes")
-        if (
-            (elsewhere and kind != "notes")
-            or cell.width > 1
-            or (cell.bold and not many_bold)
-            or cell.fill
-            or _PHASE.search(fold(cell.text))
-        ):
-            found[row.number] = cell
-        elif cell.column == title:
-            alone[row.number] = cell
-    if _plain_sections(table, alone, found, title):
-        found |= alone
-    return found
-
-
-def _plain_sections(table: Table, alone: dict[int, Cell], found: dict[int, Cell], title: int | None) -> bool:
-    """Whether plain lone titles are sections: the table begins with one, or they lack numbers or small letters."""
-    full = [row for row in table.rows if len(row.filled) > 1 and row.text(title)]
-    if not alone or not full:
-        return False
-    first = next(row.number for row in table.rows if row.filled)
-    usual = sum(len(row.filled) for row in full) / len(full)
-    if first in alone and not found and (len(alone) > 1 or usual >= 3):
-        return True
-    number = table.first("number")
-    if number is not None and sum(bool(row.text(number)) for row in full) * 10 >= len(full) * 8:
-        return True
-    return usual >= 3 and all(cell.text.isupper() for cell in alone.values()) and len(full) > len(alone)
-
-
-def _followed(rows: Sequence[Row], index: int, title: int | None) -> bool:
-    """Whether fuller rows come next, maybe after another lone line."""
-    return any(len(row.filled) > 1 and row.text(title) for row in _next(rows, index, 3))
-
-
-def _next(rows: Sequence[Row], index: int, count: int) -> Iterator[Row]:
-    return iter([row for row in rows[index + 1 : index + 1 + count + 2] if row.filled][:count])
-
-
-def _is_dates(text: str) -> bool:
-    spoken = read_date(text)
-    return spoken is not None and spoken.kind in ("day", "numbers", "day-month")
-
-
 def _section_name(grid: Grid, row: Row, cell: Cell, notes: Notes) -> str:
     name = _trim(grid, cell, notes)
     notes.say(grid.ref(cell), f"{quoted(cell.text)} is read as the heading of a workstream.", "resolved")
@@ -188,15 +97,17 @@ def _trim(grid: Grid, cell: Cell, notes: Notes) -> str:
 
 
 def _called(heading: Cell) -> str:
+    if len(heading.text) > LONGEST_SAID:
+        return heading.text
     return _SPAN_ASIDE.sub("", " ".join(heading.text.split())).rstrip(" :：") or heading.text
 
 
 def _is_total(told: list[Cell], text: str) -> bool:
     lead = text or told[0].text
     return (
-        bool(_TOTAL.match(fold(lead)))
+        bool(TOTAL.match(fold(lead)))
         and all(len(cell.text) < 30 for cell in told)
-        and not any(_is_dates(c.text) for c in told if c.text != lead)
+        and not any(is_dates(c.text) for c in told if c.text != lead)
     )
 
 
@@ -206,7 +117,7 @@ def _is_note(told: list[Cell], text: str, table: Table, title: int | None, posit
     lead = told[0].text
     if told[0].width == PARAGRAPH:
         return True
-    if _NOTE.match(fold(lead)) and (len(told) == 1 or not table.columns.get(told[1].column)):
+    if NOTE.match(fold(lead)) and (len(told) == 1 or not table.columns.get(told[1].column)):
         return True
     after_gap = position > 0 and told[0].row > table.rows[position - 1].number + 1
     return len(told) == 1 and (

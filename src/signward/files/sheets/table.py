@@ -50,3 +50,13 @@ class Table:
             if cell and cell.text:
                 return cell
         return None
+
+
+def unheaded(table: Table) -> list[Column]:
+    """The columns that no known heading claims, those without any heading too."""
+    held = {cell.column for row in table.rows for cell in row.filled} - table.timeline.keys()
+    return [
+        table.columns.get(n) or Column(n, "")
+        for n in sorted(held)
+        if n not in table.columns or not table.columns[n].kind
+    ]

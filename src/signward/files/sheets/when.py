@@ -9,13 +9,18 @@ from datetime import date, timedelta
 
 from signward.files.sheets.date_order import decide_order
 from signward.files.sheets.days import Anchors, Day, resolve, weeks_are_calendar
-from signward.files.sheets.grid import Cell, Grid
+from signward.files.sheets.grid import Cell, Grid, words
 from signward.files.sheets.header_block import Facts
 from signward.files.sheets.reading import Notes, quoted
 from signward.files.sheets.spoken import Spoken, read_date
+from signward.files.sheets.statuses import done_day
 from signward.files.sheets.steps import Step, due_cells
+from signward.files.sheets.table import DUE_KINDS
 
 _KINDS = ("start", "completed", "second completed")
+_AT_CLOSE = frozenset(
+    ["close", "at close", "on close", "close date", "at signature", "on signature", "signature", "at signing"]
+)
 _HOLIDAYS = {(12, 24), (12, 25), (12, 26), (12, 31), (1, 1)}
 
 
@@ -35,11 +40,13 @@ def spoken_of(kind: str, cell: Cell) -> Spoken | None:
     if isinstance(cell.value, bool):
         return None
     spoken = read_date(cell.text)
-    number = re.fullmatch(r"[+-]?(\d{1,3})(?:\s*(?:days?|d|tage|w|weeks?))?", cell.text.strip(), re.IGNORECASE)
-    if number and kind == "days-before":
-        return Spoken("offset", number=-int(number[1]), unit="days", part="close")
-    if number and kind == "weeks-before":
-        return Spoken("offset", number=-int(number[1]), unit="weeks", part="close")
+    number = re.fullmatch(r"([+-]?)(\d{1,3})(?:\s*(?:days?|d|tage|w|weeks?))?", cell.text.strip(), re.IGNORECASE)
+    weeks = re.fullmatch(r"(\d{1,2}) ?(?:[-–—/&+]|to|bis|and) ?(\d{1,2})", cell.text.strip())
+    if weeks and kind in ("week", "calendar-week") and int(weeks[1]) < int(weeks[2]):
+        return Spoken(kind, number=int(weeks[2]))
+    if number and kind in ("days-before", "weeks-before"):
+        count = int(number[2]) * (1 if number[1] == "+" else -1)
+        return Spoken("offset", number=count, unit=kind.removesuffix("-before"), part="close")
     if spoken and spoken.kind in ("bare", "week") and kind == "calendar-week":
         return replace(spoken, kind="calendar-week") if 1 <= spoken.number <= 53 else None
     if spoken and spoken.kind == "bare" and kind == "week":
@@ -48,6 +55,8 @@ def spoken_of(kind: str, cell: Cell) -> Spoken | None:
             if spoken.number > 0
             else replace(spoken, kind="offset", unit="weeks", part="close")
         )
+    if spoken is None and kind in DUE_KINDS and words(cell.text) in _AT_CLOSE:
+        return Spoken("offset", unit="days", part="close")
     return spoken
 
 
@@ -165,6 +174,8 @@ def _read(
         if len(cell.text.strip(" -–—?./")) > 0 or cell.text.strip() in "??":
             notes.say(place, f"{quoted(cell.text)} is not a date: left without one.", "not-understood")
         return Day(None)
+    if spoken.kind == "half" and weeks and cell.text[:1] in "sS":
+        spoken = replace(spoken, kind="calendar-week")  # beside S49 and S51, "S2 2027" is a week as well
     if spoken.kind == "bare":
         if not weeks:
             notes.say(
@@ -199,6 +210,10 @@ def _others(step: Step) -> list[tuple[str, Cell]]:
             cell = step.row.cells.get(column.number)
             if cell and cell.text:
                 found.append((kind, cell))
+    for column in step.table.of("status", "second status"):
+        cell = step.row.cells.get(column.number)
+        if cell and isinstance(cell.value, str) and (day := done_day(cell.text)):
+            found.append(("completed", replace(cell, text=day, value=day)))
     return found
 
 
