@@ -24,6 +24,7 @@ IDS = st.one_of(
 )
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31)).map(date.isoformat)
 PAST = st.dates(date(2020, 1, 1), date(2020, 12, 31)).map(date.isoformat)
+LATER = st.dates(date(2021, 1, 1), date(2021, 12, 31)).map(date.isoformat)
 SIDES = st.sampled_from(["vendor", "buyer"])
 LENGTH = st.one_of(st.integers(0, 5_000), st.floats(0, 5_000))
 RISING = st.lists(LENGTH, min_size=3, max_size=3).map(sorted)
@@ -60,7 +61,7 @@ def _milestone(key: str, before: list[str], people: list[str]) -> st.SearchStrat
     optional: dict[str, st.SearchStrategy[Any]] = {
         "due": DAYS, "duration": DURATION, "started": PAST, "evidence": TEXT, "not_before": DAYS, "meeting": MEETING,
         "proposed_by": SIDES, "expected": DAYS, "vendor": st.sampled_from(people), "buyer": st.sampled_from(people),
-        "done": PAST.map(lambda day: day.replace("2020", "2021")),
+        "done": LATER,
         "confirmed": st.fixed_dictionaries({"on": DAYS}, optional={"by": TEXT}),
     }  # fmt: skip
     if before:
