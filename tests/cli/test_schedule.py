@@ -93,3 +93,15 @@ workstreams: [{id: all, milestones: [{id: a, deliverable: A, duration: 2}, {id: 
             main(["schedule", str(path), "--today", "2026-11-25", *words])
         said = capsys.readouterr()
         assert expected in said.out + said.err
+
+
+def test_a_verdict_without_durations_says_on_standard_error_that_it_shows_nothing(tmp_path, capsys):
+    path = tmp_path / "plan.yaml"
+    rows = "{id: a, deliverable: A}, {id: b, deliverable: B, after: [a]}"
+    path.write_text(f"signward: 1\ntarget_signature: 2026-12-18\nworkstreams: [{{id: all, milestones: [{rows}]}}]\n")
+    with pytest.raises(SystemExit) as left:
+        main(["schedule", str(path), "--today", "2026-11-25", "--format", "json"])
+    said = capsys.readouterr()
+    assert left.value.code == 0
+    assert json.loads(said.out)["verdict"]["feasible"] is True
+    assert "None of the 2 milestones left says how many business days it takes" in said.err

@@ -165,6 +165,19 @@ def test_what_must_come_first_is_edited_and_other_links_keep_their_kind(cast):
     assert after[-1].id == "registration"
 
 
+def test_who_leads_a_milestone_is_edited_and_guarded_like_everything_else_of_it(cast):
+    (seller, ours), (buying, theirs) = ways(cast)
+    at, was = "milestones/questionnaire/lead", plan_of(cast).milestone("questionnaire").lead
+    assert seller.post(ours + at, {"lead": was.other.value, "seen": was.value}).status_code == 303
+    assert plan_of(cast).milestone("questionnaire").lead is was.other
+    assert "working days count now" in said(seller.get(ours))
+    late = buying.post(theirs + at, {"lead": was.value, "seen": was.value})
+    assert late.status_code == 409
+    assert "Sam changed this" in said(late)
+    assert undo(seller, ours).status_code == 303
+    assert plan_of(cast).milestone("questionnaire").lead is was
+
+
 def test_a_past_day_says_in_a_line_what_is_different_today(cast):
     (seller, ours), _ = ways(cast)
     assert "Nothing of it has changed since" in said(seller.get(f"{ours}as-of", {"day": TODAY.isoformat()}))

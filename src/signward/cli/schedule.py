@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 from signward.cli.answers import Answer, Read, answer_each, as_line, under_name
+from signward.core.plan.grounds import judged
 from signward.core.plan.state import Plan
 from signward.core.plan.timetable import Timetable, timetable
 
@@ -12,11 +14,15 @@ from signward.core.plan.timetable import Timetable, timetable
 def schedule(read: Read, today: date, form: str = "text", several: bool = False, why: str | None = None) -> int:
     """Prints the timetable of each plan, as `text`, `json` or `svg`; the exit code is 1 where one is not feasible.
 
-    With `why` it tells instead what leads to the dates of that milestone (or of the signature), by its id.
+    A verdict that stands on milestones without durations is said to on standard error: each counts as a day. With
+    `why` it tells instead what leads to the dates of that milestone (or of the signature), by its id.
     """
 
     def answer(plan: Plan, file: str | None) -> Answer:
         found = timetable(plan, today)
+        founded, said = judged(plan, found)
+        if not founded:
+            print(f"{file or 'note'}: {said}", file=sys.stderr)
         words = _shown(found, form, file) if why is None else _explained(found, why, form, file)
         return words, found.verdict.feasible
 

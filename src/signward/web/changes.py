@@ -59,6 +59,12 @@ def assign(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     return give(request, plan_id, c.AssignMilestone(milestone, side, person, seen), side.value, milestone)
 
 
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("lead", "seen"))
+def lead(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
+    now, seen = (Side.BUYER if line(request, name) == "buyer" else Side.VENDOR for name in ("lead", "seen"))
+    return give(request, plan_id, c.LeadMilestone(milestone, now, seen), "lead", milestone)
+
+
 @endpoint(audience="both", action="plan.change", methods=("POST",), fields=("days", "seen"))
 def estimate(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     days = line(request, "days")

@@ -46,6 +46,7 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
         path(f"{one}describe", changes.describe),
         path(f"{one}assign", changes.assign),
         path(f"{one}estimate", changes.estimate),
+        path(f"{one}lead", changes.lead),
         path(f"{one}follow", changes.follow),
         path(f"{plan}workstreams", adding.workstream),
         path(f"{plan}gates", adding.gate),

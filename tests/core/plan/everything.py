@@ -8,6 +8,7 @@ from signward.core.plan import (
     dates,
     drafting,
     estimates,
+    leads,
     links,
     milestones,
     notes,
@@ -61,6 +62,7 @@ EVENTS: tuple[Fact, ...] = (
         reason="Approved by mail", relinked=(milestones.Relinked("signature", (Link("nda"),)),), **M, **VENDOR, **TOLD
     ),
     estimates.MilestoneEstimated(was=2, now={"pert": [1, 2, 6]}, reason="Seen it before", **M, **BUYER, **TOLD),
+    leads.MilestoneLed(was=Side.VENDOR, now=Side.BUYER, **M, **BUYER, **TOLD),
     links.MilestoneLinked(was=(), now=(Link("nda", LinkKind.FS, 2),), **M, **VENDOR, **TOLD),
     dates.MilestoneMoved(
         was=DAY, now=NEXT, cause="work-longer", reason="Two answers need legal", handling="push",

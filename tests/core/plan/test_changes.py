@@ -10,6 +10,7 @@ from signward.core.plan.commands import (
     DescribeMilestone,
     DropMilestone,
     EstimateMilestone,
+    LeadMilestone,
     LinkMilestone,
     MoveTarget,
     NameGate,
@@ -183,3 +184,17 @@ def test_text_is_kept_clean_and_within_bounds():
 def test_nothing_is_refused_in_silence():
     with pytest.raises(NotInThePlan):
         when(Plan(), AddMilestone("nowhere", "Thing"))
+
+
+def test_the_lead_of_a_milestone_changes_whose_days_count_and_says_what_that_does():
+    closed = replace(
+        PLAN, calendars={Side.BUYER: CalendarSpec(freezes=((date(2026, 11, 3), date(2026, 11, 30)),))}
+    )  # fmt: skip
+    found = next(m for m in PLAN.milestones if m.lead is Side.VENDOR and not m.done and m.duration)
+    (led,) = when(closed, LeadMilestone(found.id, Side.BUYER, Side.VENDOR))
+    assert after(closed, LeadMilestone(found.id, Side.BUYER, Side.VENDOR)).milestone(found.id).lead is Side.BUYER
+    assert led.signature_now > led.signature_was
+    with pytest.raises(NothingChanges):
+        when(PLAN, LeadMilestone(found.id, Side.VENDOR, Side.VENDOR))
+    with pytest.raises(MovedMeanwhile):
+        when(PLAN, LeadMilestone(found.id, Side.BUYER, Side.BUYER))

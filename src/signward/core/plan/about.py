@@ -7,6 +7,7 @@ from typing import Final
 from signward.core.plan import (
     dates,
     estimates,
+    leads,
     links,
     milestones,
     outcome,
@@ -22,6 +23,7 @@ _FIELDS: Final[dict[str, tuple[type[Fact], ...]]] = {
     "vendor owner": (milestones.MilestoneAssigned,),
     "buyer owner": (milestones.MilestoneAssigned,),
     "duration": (estimates.MilestoneEstimated,),
+    "lead": (leads.MilestoneLed,),
     "predecessors": (links.MilestoneLinked, milestones.MilestoneDropped),
     "due date": (
         dates.MilestoneMoved, dates.MilestoneDated, dates.PlanDatedBackward, taking_back.MilestoneMovedBack,

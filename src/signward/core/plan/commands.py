@@ -5,6 +5,7 @@ from __future__ import annotations
 from signward.core.plan.dates import DateBackward, Handling, MoveMilestone
 from signward.core.plan.drafting import DraftPlan
 from signward.core.plan.estimates import EstimateMilestone
+from signward.core.plan.leads import LeadMilestone
 from signward.core.plan.links import LinkMilestone
 from signward.core.plan.milestones import AddMilestone, AssignMilestone, DescribeMilestone, DropMilestone
 from signward.core.plan.notes import WriteNote
@@ -20,16 +21,16 @@ from signward.core.plan.workstreams import AddWorkstream, NameGate
 
 Command = (
     DraftPlan | StateOutcome | MoveTarget | StateCompellingEvent | AddWorkstream | NameGate | AddMilestone
-    | MoveMilestone | DateBackward | DescribeMilestone | AssignMilestone | EstimateMilestone | LinkMilestone
-    | StartMilestone | FinishMilestone | ReopenMilestone | DropMilestone | ConfirmMilestone | NamePerson | NameRisk
-    | SettleRisk | SetCalendar | SignOff | TakeBackMove | TakeBackStart | TakeBackTarget
+    | MoveMilestone | DateBackward | DescribeMilestone | AssignMilestone | EstimateMilestone | LeadMilestone
+    | LinkMilestone | StartMilestone | FinishMilestone | ReopenMilestone | DropMilestone | ConfirmMilestone
+    | NamePerson | NameRisk | SettleRisk | SetCalendar | SignOff | TakeBackMove | TakeBackStart | TakeBackTarget
     | WriteNote
 )  # fmt: skip
 
 __all__ = [
     "AddMilestone", "AddWorkstream", "AssignMilestone", "Command", "ConfirmMilestone", "DateBackward",
     "DescribeMilestone", "DraftPlan", "DropMilestone", "EstimateMilestone", "FinishMilestone", "Handling",
-    "LinkMilestone", "MoveMilestone", "MoveTarget", "NameGate", "NamePerson", "NameRisk", "ReopenMilestone",
-    "SetCalendar", "SettleRisk", "SignOff", "StartMilestone", "StateCompellingEvent", "StateOutcome",
+    "LeadMilestone", "LinkMilestone", "MoveMilestone", "MoveTarget", "NameGate", "NamePerson", "NameRisk",
+    "ReopenMilestone", "SetCalendar", "SettleRisk", "SignOff", "StartMilestone", "StateCompellingEvent", "StateOutcome",
     "TakeBackMove", "TakeBackStart", "TakeBackTarget", "WriteNote",
 ]  # fmt: skip

@@ -28,6 +28,7 @@ _ALLOWED: Final[dict[type[c.Command], frozenset[tuple[Side, str]]]] = {
     c.DescribeMilestone: _DOERS,
     c.AssignMilestone: _DOERS,
     c.EstimateMilestone: _DOERS,
+    c.LeadMilestone: _DOERS,
     c.LinkMilestone: _SELLERS | _LEADS,
     c.MoveMilestone: _DOERS,
     c.DateBackward: _SELLERS | _LEADS,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from signward.core.plan import dates as d
-from signward.core.plan import drafting, estimates, links, notes, outcome, persons, risks, target, working_time
+from signward.core.plan import drafting, estimates, leads, links, notes, outcome, persons, risks, target, working_time
 from signward.core.plan import milestones as m
 from signward.core.plan import signoff as s
 from signward.core.plan import standing as st
@@ -172,6 +172,7 @@ _SENTENCES: Final[dict[type[Fact], Callable[[Any, Plan], str]]] = {
     m.MilestoneAssigned: _assigned,
     m.MilestoneDropped: _dropped,
     estimates.MilestoneEstimated: _estimated,
+    leads.MilestoneLed: lambda e, _: f"gave the lead of {e.deliverable} to the {e.now}, whose working days count now.",
     links.MilestoneLinked: _linked,
     st.MilestoneConfirmed: lambda e, _: f"confirmed {day(e.due)} for {e.deliverable}.",
     st.MilestoneStarted: lambda e, _: f"started {e.deliverable} on {day(e.started)}.",

@@ -12,6 +12,7 @@ from signward.core.plan.differences import differences
 from signward.core.plan.digest import digest
 from signward.core.plan.facts import Fact
 from signward.core.plan.forecast import signature_forecast
+from signward.core.plan.leads import MilestoneLed
 from signward.core.plan.milestones import MilestoneAdded, MilestoneAssigned, MilestoneDropped
 from signward.core.plan.moment import Moment
 from signward.core.plan.outcome import OutcomeStated
@@ -57,6 +58,7 @@ LAPSES: Final[dict[type[Fact], str]] = {
     MilestoneAdded: "date",
     MilestoneDropped: "date",
     MilestoneAssigned: "owner",
+    MilestoneLed: "owner",
     OutcomeStated: "outcome",
     TargetMoved: "target",
 }

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from signward.core.plan import commands as c
 from signward.core.plan import dates as d
-from signward.core.plan import estimates, links, outcome, risks, standing, target, working_time
+from signward.core.plan import estimates, leads, links, outcome, risks, standing, target, working_time
 from signward.core.plan import milestones as m
 from signward.core.plan import taking_back as t
 from signward.core.plan import workstreams as w
@@ -94,6 +94,7 @@ _INVERSES: Final[dict[type[Fact], Callable[[Any, tuple[Fact, ...], Plan], c.Comm
     m.MilestoneDescribed: lambda e, *_: c.DescribeMilestone(e.milestone, e.was, e.now),
     m.MilestoneAssigned: lambda e, *_: c.AssignMilestone(e.milestone, e.owner_side, e.was, e.now),
     estimates.MilestoneEstimated: lambda e, *_: c.EstimateMilestone(e.milestone, e.was, e.now),
+    leads.MilestoneLed: lambda e, *_: c.LeadMilestone(e.milestone, e.was, e.now),
     links.MilestoneLinked: lambda e, *_: c.LinkMilestone(e.milestone, e.was, e.now),
     d.MilestoneMoved: _moved,
     t.MilestoneMovedBack: _moved_back,
