@@ -27,11 +27,11 @@ MANY = 8  # from here on a list is searched rather than read
 def deals(request: Request) -> HttpResponse:
     """Every plan, in the order that was asked for."""
     day = today(request)
-    rows = queries.portfolio(request.workspace_id, day)
+    lines = [plan_line(row) for row in queries.portfolio(request.workspace_id, day)]
     order, sought = order_of(request.GET.get("sort", "")), request.GET.get("find", "").strip()[:100]
     context = {
-        "rows": arranged(rows, order, sought), "sort": order, "sought": sought, "many": len(rows) > MANY,
-        "counts": summary([plan_line(row) for row in rows]), "today": day, "workspace": _name(request),
+        "rows": arranged(lines, order, sought), "sort": order, "sought": sought, "many": len(lines) > MANY,
+        "counts": summary(lines), "today": day, "workspace": _name(request),
     }  # fmt: skip
     return render(request, "deals/deals.html", context)
 

@@ -54,7 +54,7 @@ def plan_line(row: PortfolioRow) -> PlanLine:
 
 def _deal(row: PortfolioRow) -> str:
     worth = f"{row.amount:,.0f} {row.currency}" if row.amount is not None else ""
-    return " · ".join(filter(None, (worth, row.category, row.owner)))
+    return ", ".join(filter(None, (worth, row.category, row.owner)))
 
 
 _ORDERS: Final[dict[str, Callable[[PlanLine], Any]]] = {
@@ -73,11 +73,11 @@ def order_of(asked: str) -> str:
     return asked if asked in _ORDERS else FIRST_ORDER
 
 
-def arranged(rows: list[PortfolioRow], order: str, sought: str = "") -> list[PlanLine]:
+def arranged(lines: list[PlanLine], order: str, sought: str = "") -> list[PlanLine]:
     """The plans whose customer's name holds the words, in one of the orders; equal ones by target, then by name."""
-    lines = [plan_line(row) for row in rows if sought.casefold() in row.customer.casefold()]
-    lines.sort(key=lambda line: (_ORDERS["target"](line), line.customer.casefold()))
-    return sorted(lines, key=_ORDERS[order])
+    found = [line for line in lines if sought.casefold() in line.customer.casefold()]
+    found.sort(key=lambda line: (_ORDERS["target"](line), line.customer.casefold()))
+    return sorted(found, key=_ORDERS[order])
 
 
 def summary(lines: list[PlanLine]) -> str:
