@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from signward.core.plan.dates_in_words import day
+from signward.core.plan.digest import named_in
 from signward.core.plan.state import CalendarSpec, Link, Milestone, Plan, Side
 from signward.core.plan.working_days_in_words import working_days_in_words
 from signward.plans import queries
@@ -45,9 +47,12 @@ class Agreement:
     risks: tuple[str, ...]
     calendars: tuple[str, ...]
     signature: str
+    people: tuple[str, ...]
+    reckoning: tuple[str, ...]
 
 
 def agreement(plan: Plan) -> Agreement:
+    """Everything that the digest of a sign-off covers (`core/plan/digest.py`), so that nothing unseen is signed."""
     return Agreement(
         tuple(Section(w.name, _gate(plan, w.id), _clauses(plan, w.id)) for w in plan.workstreams),
         tuple(_risk(plan, n) for n in range(len(plan.risks))),
@@ -56,6 +61,8 @@ def agreement(plan: Plan) -> Agreement:
             for side in Side
         ),
         _signature(plan),
+        tuple(f"{p.name}{f', {p.role}' if p.role else ''}" for p in named_in(plan)),
+        _reckoning(plan),
     )
 
 
@@ -88,10 +95,28 @@ def _bounds(plan: Plan, m: Milestone) -> tuple[str, ...]:
     said = [f"after {', '.join(_link(plan, link) for link in m.after)}"] if m.after else []
     said += [f"not before {day(m.not_before)}"] if m.not_before else []
     said += [f"not after {day(m.not_after)}"] if m.not_after else []
+    said += [_spread(m.duration.spec)] if m.duration and not isinstance(m.duration.spec, int | float) else []
     if meeting := m.meeting:
-        dates = ", ".join(day(on) for on in meeting.on) or f"by the rule {meeting.every}"
+        counted = f", counted from {day(meeting.start)}" if meeting.start else ""
+        dates = ", ".join(day(on) for on in meeting.on) or f"by the rule {meeting.every}{counted}"
         papers = f", papers {meeting.papers} business days before" if meeting.papers else ""
         said.append(f"on the dates of {meeting.name or 'its meeting'}: {dates}{papers}")
+    return tuple(said)
+
+
+def _spread(spec: Any) -> str:
+    """What a duration may also be, in the plan file's figures."""
+    if isinstance(spec, list | tuple):
+        low, middle, high = (f"{days:g}" for days in spec)
+        return f"takes {low} to {high} business days (P10 and P90), {middle} at the median"
+    figures = "; ".join(f"{name} {', '.join(f'{x:g}' for x in numbers)}" for name, numbers in spec.items())
+    return f"takes business days by chance: {figures}"
+
+
+def _reckoning(plan: Plan) -> tuple[str, ...]:
+    """What durations are reckoned with besides."""
+    said = [f"Segment: {plan.segment.value}"] if plan.segment else []
+    said += [f"Durations of the {s} side vary together by {plan.pace[s]:g}" for s in Side if s in plan.pace]
     return tuple(said)
 
 
@@ -107,13 +132,19 @@ def _gate(plan: Plan, workstream: str) -> str:
     if not (found and found.gate):
         return ""
     attendees = ", ".join(plan.name_of(person) for person in found.gate.attendees)
-    return f"{found.gate.name}{f': {attendees}' if attendees else ''}"
+    decides = plan.milestone(found.gate.milestone or "")
+    said = f"{found.gate.name}{f': {attendees}' if attendees else ''}"
+    return f"{said}; it decides “{decides.name}”" if decides else said
 
 
 def _risk(plan: Plan, n: int) -> str:
     risk = plan.risks[n]
     said = [risk.what, f"Mitigation: {risk.mitigation}" if risk.mitigation else ""]
     said += [f"Owner: {plan.name_of(risk.owner)}" if risk.owner else ""]
+    threatened = ", ".join(f"“{m.name}”" for m in plan.milestones if m.id in risk.threatens)
+    said += [f"Threatens {threatened}" if threatened else ""]
+    said += [f"Chance: {risk.chance:g}" if risk.chance is not None else ""]
+    said += [f"Delay if it comes: {risk.days:g} business days" if risk.days is not None else ""]
     return ". ".join(part.rstrip(".") for part in said if part) + "."
 
 

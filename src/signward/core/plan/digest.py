@@ -8,7 +8,7 @@ from typing import Any
 
 from signward.core.plan.canonical import canonical
 from signward.core.plan.document import write_document
-from signward.core.plan.state import Milestone, Plan
+from signward.core.plan.state import Milestone, Person, Plan
 
 
 def signed_content(plan: Plan) -> dict[str, Any]:
@@ -17,8 +17,7 @@ def signed_content(plan: Plan) -> dict[str, Any]:
     Left out: the sign-off itself, progress (started, done, evidence), the standing of dates, people who own nothing,
     and email addresses.
     """
-    named = _named(plan)
-    people = tuple(replace(p, email="") for p in plan.people if p.id in named)
+    people = tuple(replace(p, email="") for p in named_in(plan))
     agreed = tuple(_agreed(m) for m in plan.milestones)
     return write_document(replace(plan, people=people, milestones=agreed, sign_off=None))
 
@@ -26,6 +25,12 @@ def signed_content(plan: Plan) -> dict[str, Any]:
 def digest(plan: Plan) -> str:
     """SHA-256 of the canonical bytes of the signed content, as 64 hexadecimal digits."""
     return hashlib.sha256(canonical(signed_content(plan))).hexdigest()
+
+
+def named_in(plan: Plan) -> tuple[Person, ...]:
+    """The people who own something or decide somewhere: who else is known is no part of what is signed."""
+    named = _named(plan)
+    return tuple(p for p in plan.people if p.id in named)
 
 
 def _agreed(milestone: Milestone) -> Milestone:
