@@ -7,6 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from signward.core.plan.prior_rows import STEPS
+
 CELL_SAFE = st.characters(
     exclude_categories=["Cs", "Cn", "Co"],
     exclude_characters="".join(map(chr, [*range(0x09), *range(0x0B, 0x20), 0x7F, *range(0x80, 0xA0)])) + "_",
@@ -61,7 +63,7 @@ def _milestone(key: str, before: list[str], people: list[str]) -> st.SearchStrat
     optional: dict[str, st.SearchStrategy[Any]] = {
         "due": DAYS, "duration": DURATION, "started": PAST, "evidence": TEXT, "not_before": DAYS, "meeting": MEETING,
         "proposed_by": SIDES, "expected": DAYS, "vendor": st.sampled_from(people), "buyer": st.sampled_from(people),
-        "done": LATER,
+        "done": LATER, "step": st.sampled_from(STEPS), "basis": TEXT,
         "confirmed": st.fixed_dictionaries({"on": DAYS}, optional={"by": TEXT}),
     }  # fmt: skip
     if before:

@@ -21,6 +21,7 @@ from signward.files.sheets import RefusedFile
 from signward.people.limits import IMPORTS
 from signward.people.models import Workspace
 from signward.plans.act import draft
+from signward.plans.usual import usually
 from signward.web import corrections, understood
 from signward.web.corrections import given
 from signward.web.days import today
@@ -91,7 +92,7 @@ def _filled(request: Request, plan: Plan) -> Assumed:
     segment = given(request, "segment")
     if segment not in [*Segment]:
         return Assumed(plan, (), ())
-    return assume(replace(plan, segment=Segment(segment)), Segment(segment))
+    return assume(replace(plan, segment=Segment(segment)), Segment(segment), usually(request.workspace_id))
 
 
 def _ask(request: Request, wrong: dict[str, str]) -> HttpResponse:

@@ -78,10 +78,5 @@ def _grouped(remarks: list[Any]) -> list[RemarkGroup]:
 
 
 def _guesses(filled: Assumed) -> list[Guess]:
-    segment = filled.plan.segment
-    if segment is None:
-        return []
     names = filled.plan.names
-    return [
-        Guess(names[key], " / ".join(map(str, prior.days(segment))), prior.basis) for key, prior in filled.durations
-    ]
+    return [Guess(names[key], " / ".join(map(str, usual.points)), usual.basis) for key, usual in filled.durations]

@@ -61,7 +61,9 @@ EVENTS: tuple[Fact, ...] = (
     milestones.MilestoneDropped(
         reason="Approved by mail", relinked=(milestones.Relinked("signature", (Link("nda"),)),), **M, **VENDOR, **TOLD
     ),
-    estimates.MilestoneEstimated(was=2, now={"pert": [1, 2, 6]}, reason="Seen it before", **M, **BUYER, **TOLD),
+    estimates.MilestoneEstimated(
+        was=2, now={"pert": [1, 2, 6]}, reason="Seen it before", basis="estimate", **M, **BUYER, **TOLD
+    ),
     leads.MilestoneLed(was=Side.VENDOR, now=Side.BUYER, **M, **BUYER, **TOLD),
     links.MilestoneLinked(was=(), now=(Link("nda", LinkKind.FS, 2),), **M, **VENDOR, **TOLD),
     dates.MilestoneMoved(

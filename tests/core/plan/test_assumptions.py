@@ -9,7 +9,7 @@ import pytest
 
 from signward.core.plan.assumptions import WAITS_FOR, assume
 from signward.core.plan.priors import PRIORS, recognise
-from signward.core.plan.state import Link, Milestone, Plan, Segment, Signature
+from signward.core.plan.state import Link, Meeting, Milestone, Plan, Segment, Signature
 from signward.core.schedule.durations import Duration
 
 
@@ -20,15 +20,19 @@ def bare(*rows: tuple[str, date | None]) -> Plan:
 @pytest.mark.parametrize(
     ("deliverable", "step"),
     [
-        ("Send security pack (SOC 2, pen test summary)", "Seller answers the security questionnaire"),
-        ("Marlow InfoSec review complete", "Buyer's security review"),
-        ("MSA redlines closed", "First redlines back"),
-        ("CFO sign-off on business case", "Business case"),
-        ("Contract signature", "Signatures of both sides"),
-        ("PO issued", "Purchase order"),
-        ("Lieferantenregistrierung", "Supplier registration"),
-        ("Datenschutzvertrag geprüft", "Data protection agreement"),
-        ("Board vote", "Executive approval"),
+        ("Send security pack (SOC 2, pen test summary)", "security-questionnaire"),
+        ("Marlow InfoSec review complete", "security-review"),
+        ("MSA redlines closed", "first-redlines"),
+        ("CFO sign-off on business case", "business-case"),
+        ("Contract signature", "signatures"),
+        ("PO issued", "purchase-order"),
+        ("Lieferantenregistrierung", "supplier-registration"),
+        ("Datenschutzvertrag geprüft", "dpa"),
+        ("Board vote", "board"),
+        ("CFO approves the spend", "executive-approval"),
+        ("Deal desk approves the special terms", "seller-approval"),
+        ("Software-Ausschreibung", "public-tender-it"),
+        ("Public tender awarded", "public-tender"),
     ],
 )
 def test_a_usual_step_is_recognised_by_its_words(deliverable, step):
@@ -43,6 +47,30 @@ def test_a_missing_duration_becomes_the_segments_three_points():
     made = assume(bare(("InfoSec review", None)), Segment.ENTERPRISE)
     assert made.plan.milestones[0].duration.days == 15
     assert [key for key, _ in made.durations] == ["m0"]
+
+
+def test_a_usual_duration_says_what_it_stands_on():
+    made = assume(bare(("InfoSec review", None)), Segment.ENTERPRISE).plan.milestones[0]
+    assert made.basis.startswith("usual for enterprise: 3–6 weeks, 89 % of 28 leads")
+    assert "renewalpad.com" in made.basis
+
+
+def test_a_milestone_that_falls_on_a_meeting_has_its_dates_and_needs_no_duration():
+    plan = bare(("Board vote", None))
+    gate = replace(plan.milestones[0], meeting=Meeting(on=(date(2026, 12, 8),)))
+    made = assume(replace(plan, milestones=(gate,)), Segment.ENTERPRISE)
+    assert made.durations == ()
+    assert made.plan.milestones == (gate,)
+
+
+def test_the_step_that_a_milestone_names_outranks_its_words():
+    plan = bare(("Legal review", None))
+    named = replace(plan.milestones[0], step="first-redlines")
+    assert assume(replace(plan, milestones=(named,)), Segment.ENTERPRISE).plan.milestones[0].duration.days == 10
+
+
+def test_a_public_tender_has_no_place_in_a_mid_market_purchase():
+    assert assume(bare(("Public tender awarded", None)), Segment.MID_MARKET).durations == ()
 
 
 def test_a_given_duration_and_a_done_milestone_stay():

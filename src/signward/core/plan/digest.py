@@ -14,8 +14,8 @@ from signward.core.plan.state import Milestone, Person, Plan
 def signed_content(plan: Plan) -> dict[str, Any]:
     """The plan file (version 1) without what may happen freely after signing.
 
-    Left out: the sign-off itself, progress (started, done, evidence), the standing of dates, people who own nothing,
-    and email addresses.
+    Left out: the sign-off itself, progress (started, done, evidence), the standing of dates, what durations stand on,
+    people who own nothing, and email addresses.
     """
     people = tuple(replace(p, email="") for p in named_in(plan))
     agreed = tuple(_agreed(m) for m in plan.milestones)
@@ -34,7 +34,17 @@ def named_in(plan: Plan) -> tuple[Person, ...]:
 
 
 def _agreed(milestone: Milestone) -> Milestone:
-    return replace(milestone, started=None, done=None, evidence="", confirmed=None, proposed_by=None, expected=None)
+    return replace(
+        milestone,
+        started=None,
+        done=None,
+        evidence="",
+        confirmed=None,
+        proposed_by=None,
+        expected=None,
+        step="",
+        basis="",
+    )
 
 
 def _named(plan: Plan) -> set[str | None]:

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from signward.core.plan import words
 from signward.core.plan.document_checks import check_meaning
-from signward.core.plan.document_problems import Path, Problem, Reader, WrongDocument
+from signward.core.plan.document_problems import Path, Problem, Reader, WrongDocument, nearest
+from signward.core.plan.prior_rows import STEPS
 from signward.core.plan.state import (
     CalendarSpec,
     CompellingEvent,
@@ -38,8 +39,8 @@ PERSON_KEYS: Final = ("id", "name", "side", "role", "email")
 WORKSTREAM_KEYS: Final = ("id", "name", "gate", "milestones")
 GATE_KEYS: Final = ("name", "attendees", "milestone")
 MILESTONE_KEYS: Final = (
-    "id", "deliverable", "lead", "vendor", "buyer", "due", "duration", "after", "not_before", "not_after", "started",
-    "done", "evidence", "meeting", "proposed_by", "confirmed", "expected",
+    "id", "deliverable", "step", "lead", "vendor", "buyer", "due", "duration", "basis", "after", "not_before",
+    "not_after", "started", "done", "evidence", "meeting", "proposed_by", "confirmed", "expected",
 )  # fmt: skip
 LINK_KEYS: Final = ("id", "link", "lag")
 MEETING_KEYS: Final = ("name", "every", "from", "on", "papers")
@@ -193,8 +194,17 @@ def _milestone(r: Reader, value: Any, path: Path, stream: str, taken: set[str]) 
         meeting=_meeting(r, row.get("meeting"), (*path, "meeting")),
         proposed_by=r.choice(row.get("proposed_by"), (*path, "proposed_by"), Side),
         confirmed=_confirmation(r, row.get("confirmed"), (*path, "confirmed")),
+        step=_step(r, row, path),
+        basis=r.text(row, "basis", path),
         **days,
     )
+
+
+def _step(r: Reader, row: Mapping[str, Any], path: Path) -> str:
+    step = r.text(row, "step", path)
+    if step and step not in STEPS:
+        r.wrong((*path, "step"), f"no usual step is called {step:.80}{nearest(step, STEPS)}")
+    return step
 
 
 def _duration(r: Reader, value: Any, path: Path) -> Duration | None:

@@ -79,11 +79,13 @@ def _milestone(m: Milestone) -> dict[str, Any]:
     return _said(
         id=m.id,
         deliverable=m.deliverable,
+        step=m.step,
         lead=m.lead.value,
         vendor=m.vendor,
         buyer=m.buyer,
         due=_day(m.due),
         duration=m.duration.spec if m.duration else None,
+        basis=m.basis,
         after=[_link(link) for link in m.after],
         not_before=_day(m.not_before),
         not_after=_day(m.not_after),

@@ -17,12 +17,16 @@ from signward.core.schedule.durations import Duration
 
 @dataclass(frozen=True, slots=True)
 class EstimateMilestone:
-    """`duration` and `seen` are the plan file's values: business days, three points, a distribution, or None."""
+    """`duration` and `seen` are the plan file's values: business days, three points, a distribution, or None.
+
+    `basis` says what it stands on where a usual duration is taken; empty for somebody's own estimate.
+    """
 
     milestone: str
     duration: Any
     seen: Any
     reason: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,7 @@ class MilestoneEstimated(Fact):
     was: Any
     now: Any
     reason: str = ""
+    basis: str = ""
 
 
 def decide_estimated(plan: Plan, command: EstimateMilestone, moment: Moment) -> tuple[MilestoneEstimated, ...]:
@@ -43,10 +48,12 @@ def decide_estimated(plan: Plan, command: EstimateMilestone, moment: Moment) -> 
     reason = words.text(command.reason, "why", empty=True)
     return (
         MilestoneEstimated(
-            milestone=found.id, deliverable=found.deliverable, was=was, now=now, reason=reason, **moment.stamp
+            milestone=found.id, deliverable=found.deliverable, was=was, now=now, reason=reason,
+            basis=words.line(command.basis, "what the duration stands on", empty=True), **moment.stamp,
         ),
-    )
+    )  # fmt: skip
 
 
 def evolve_estimated(plan: Plan, event: MilestoneEstimated) -> Plan:
-    return with_milestone(plan, event.milestone, duration=None if event.now is None else Duration.read(event.now))
+    duration = None if event.now is None else Duration.read(event.now)
+    return with_milestone(plan, event.milestone, duration=duration, basis=event.basis)

@@ -105,6 +105,8 @@ def _dropped(e: m.MilestoneDropped, plan: Plan) -> str:
 
 
 def _estimated(e: estimates.MilestoneEstimated, plan: Plan) -> str:
+    if e.basis:
+        return f"took {_length(e.now)} for {e.deliverable} instead of {_length(e.was)}: {e.basis}."
     why = f": “{e.reason}”" if e.reason else ""
     return f"estimated {e.deliverable} at {_length(e.now)} instead of {_length(e.was)}{why}."
 

@@ -148,6 +148,8 @@ class Milestone:
     confirmed: Confirmation | None = None
     moves: tuple[Move, ...] = ()
     expected: date | None = None  # the day it was last moved to: the forecast takes it to finish no earlier
+    step: str = ""  # which usual step it is, where it says so itself; `priors.step_of` recognises the others
+    basis: str = ""  # what its duration stands on, in words, where a usual one was taken
 
     @property
     def name(self) -> str:

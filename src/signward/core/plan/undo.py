@@ -67,6 +67,11 @@ def _gate(e: w.GateNamed, rest: tuple[Fact, ...], before: Plan) -> c.Command | N
     return c.NameGate(e.workstream, stream.gate.name, stream.gate.attendees, Gate(e.name, e.attendees))
 
 
+def _estimated(e: estimates.MilestoneEstimated, rest: tuple[Fact, ...], before: Plan) -> c.Command:
+    found = before.milestone(e.milestone)
+    return c.EstimateMilestone(e.milestone, e.was, e.now, basis=found.basis if found else "")
+
+
 def _started(e: standing.MilestoneStarted, rest: tuple[Fact, ...], before: Plan) -> c.Command:
     found = before.milestone(e.milestone)
     return c.TakeBackStart(e.milestone, e.started, found.started if found else None)
@@ -93,7 +98,7 @@ _INVERSES: Final[dict[type[Fact], Callable[[Any, tuple[Fact, ...], Plan], c.Comm
     m.MilestoneAdded: lambda e, *_: c.DropMilestone(e.milestone, WHY),
     m.MilestoneDescribed: lambda e, *_: c.DescribeMilestone(e.milestone, e.was, e.now),
     m.MilestoneAssigned: lambda e, *_: c.AssignMilestone(e.milestone, e.owner_side, e.was, e.now),
-    estimates.MilestoneEstimated: lambda e, *_: c.EstimateMilestone(e.milestone, e.was, e.now),
+    estimates.MilestoneEstimated: _estimated,
     leads.MilestoneLed: lambda e, *_: c.LeadMilestone(e.milestone, e.was, e.now),
     links.MilestoneLinked: lambda e, *_: c.LinkMilestone(e.milestone, e.was, e.now),
     d.MilestoneMoved: _moved,

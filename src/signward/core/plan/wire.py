@@ -41,7 +41,7 @@ KINDS: Final[dict[str, type[Fact]]] = {
     "milestone.described/1": milestones.MilestoneDescribed,
     "milestone.assigned/1": milestones.MilestoneAssigned,
     "milestone.dropped/1": milestones.MilestoneDropped,
-    "milestone.estimated/1": estimates.MilestoneEstimated,
+    "milestone.estimated/2": estimates.MilestoneEstimated,
     "milestone.led/1": leads.MilestoneLed,
     "milestone.linked/1": links.MilestoneLinked,
     "milestone.moved/1": dates.MilestoneMoved,
@@ -59,7 +59,9 @@ KINDS: Final[dict[str, type[Fact]]] = {
     "note.written/1": notes.NoteWritten,
 }
 
-UPCASTERS: Final[dict[str, tuple[str, Callable[[Mapping[str, Any]], Mapping[str, Any]]]]] = {}
+UPCASTERS: Final[dict[str, tuple[str, Callable[[Mapping[str, Any]], Mapping[str, Any]]]]] = {
+    "milestone.estimated/1": ("milestone.estimated/2", lambda payload: payload),  # /2 adds what it stands on
+}
 """An old kind, the kind that followed it, and how its payload becomes the new one's."""
 
 _KIND_OF: Final = {event: kind for kind, event in KINDS.items()}

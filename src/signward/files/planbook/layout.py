@@ -82,6 +82,8 @@ MILESTONE_COLUMNS: Final = (
     Column("Confirmed by", ("confirmed", "by")),
     Column("Confirmed on", ("confirmed", "on"), Kind.DAY, 13),
     Column("Expected", ("expected",), Kind.DAY, 12),
+    Column("Usual step", ("step",), width=20),
+    Column("Duration stands on", ("basis",), width=30),
     Column("Id", ("id",), width=20),
 )
 TELLING: Final = (

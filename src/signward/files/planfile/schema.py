@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from signward.core.plan.prior_rows import STEPS
+
 DAY: dict[str, Any] = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 TEXT: dict[str, Any] = {"type": ["string", "number"]}
 ID = TEXT  # YAML takes an id such as 2026 for a number
@@ -66,9 +68,9 @@ CALENDAR = _keys(
 )
 MEETING = _keys(name=TEXT, every=TEXT, from_=DAY, on=_or(DAY, DAYS), papers={"type": "integer", "minimum": 0})
 MILESTONE = _keys(
-    id=ID, deliverable=TEXT, lead=SIDE, vendor=ID, buyer=ID, due=DAY, duration=DURATION, after=LINKS,
-    not_before=DAY, not_after=DAY, started=DAY, done=DAY, evidence=TEXT, meeting=MEETING, proposed_by=SIDE,
-    confirmed=_keys(("on",), by=TEXT, on=DAY), expected=DAY,
+    id=ID, deliverable=TEXT, step={"enum": [*STEPS]}, lead=SIDE, vendor=ID, buyer=ID, due=DAY, duration=DURATION,
+    basis=TEXT, after=LINKS, not_before=DAY, not_after=DAY, started=DAY, done=DAY, evidence=TEXT, meeting=MEETING,
+    proposed_by=SIDE, confirmed=_keys(("on",), by=TEXT, on=DAY), expected=DAY,
 )  # fmt: skip
 WORKSTREAM = _keys(
     id=ID,
