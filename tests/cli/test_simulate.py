@@ -81,3 +81,36 @@ def test_a_number_of_trials_that_makes_no_sense_is_told(plan, capsys, trials):
     code, _, err = run(capsys, plan, "--trials", trials)
     assert code == 2
     assert "trials" in err
+
+
+def test_what_if_shows_the_plan_as_it_would_be_in_the_same_shape(plan, capsys):
+    changes = ["--what-if", "review.duration=[2, 4, 8]", "--what-if", "target_signature=2026-12-23"]
+    code, out, err = run(capsys, plan, "--format", "json", "--trials", "2000", *changes)
+    found = json.loads(out)
+    other = found["what_if"]
+    assert (code, err) == (0, "")
+    assert other["changes"] == ["review.duration=[2, 4, 8]", "target_signature=2026-12-23"]
+    assert set(found) - {"what_if"} <= set(other)
+    assert other["target"] == "2026-12-23"
+    assert other["p80_days"] < 0 < other["p_earlier"]
+    assert other["p_later"] == 0
+    assert other["p_on_time_change"] == pytest.approx(other["p_on_time"] - found["p_on_time"])
+
+
+def test_what_if_takes_a_milestone_away_and_says_both_dates(plan, capsys):
+    code, out, _ = run(capsys, plan, "--what-if", "-board", "--by", "2026-12-24")
+    assert code == 0
+    assert "as it would be" in out
+    assert "earlier in" in out
+    assert "By 24 Dec: " in out
+
+
+def test_a_change_that_cannot_be_made_is_told_by_its_words(plan, capsys):
+    code, out, err = run(capsys, plan, "--what-if", "revew.duration=3")
+    assert (code, out) == (2, "")
+    assert "revew.duration=3: there is no revew in the plan, did you mean review?" in err
+
+
+def test_what_if_saves_nothing(plan, capsys):
+    run(capsys, plan, "--what-if", "-board")
+    assert plan.read_text() == PLAN

@@ -19,7 +19,7 @@ Command = Callable[[str, Run, str], argparse.ArgumentParser]
 
 def main(argv: list[str] | None = None) -> None:
     """Runs one command and exits with its code: 0 fine, 1 the answer is no, 2 the call or the file is wrong."""
-    asked = _parser().parse_args(argv)
+    asked = _parser().parse_args(list(_joined(sys.argv[1:] if argv is None else argv)))
     try:
         code = asked.run(asked)
         sys.stdout.flush()
@@ -29,6 +29,14 @@ def main(argv: list[str] | None = None) -> None:
     except KeyboardInterrupt:
         code = 130
     sys.exit(code)
+
+
+def _joined(words: list[str]) -> Iterator[str]:
+    """`--what-if -review` as one word: argparse would take what begins with a dash for an option."""
+    rest = iter(words)
+    for word in rest:
+        changes = next(rest, None) if word == "--what-if" else None
+        yield word if changes is None else f"{word}={changes}"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--by", type=_day, action="append", default=[], metavar="DATE", help="Also the chance by a day.")
     made.add_argument("--days", type=float, action="append", default=[], metavar="N",
                       help="Also the chance within so many working days.")  # fmt: skip
+    made.add_argument("--what-if", action="append", default=[], metavar="CHANGE",
+                      help="Compare with the plan changed: review.duration=[2,5,15], target_signature=2026-12-23, "
+                           "-review takes it away. Several are made together; nothing is saved.")  # fmt: skip
     _today(made)
     made.add_argument("--format", choices=("text", "json"), default="text", dest="form")
     made = command("convert", _convert, "Between xlsx, csv, md, yaml and json; and to pdf, ics and svg.")
@@ -152,9 +163,10 @@ def _schedule(asked: argparse.Namespace) -> int:
 
 
 def _simulate(asked: argparse.Namespace) -> int:
-    from signward.cli.simulate import Asked, simulate
+    from signward.cli.chances import Asked
+    from signward.cli.simulate import simulate
 
-    wanted = Asked(asked.trials, asked.seed, tuple(asked.by), tuple(asked.days))
+    wanted = Asked(asked.trials, asked.seed, tuple(asked.by), tuple(asked.days), tuple(asked.what_if))
     return simulate(_plans(asked), _on(asked), wanted, asked.form, len(asked.plans) > 1)
 
 

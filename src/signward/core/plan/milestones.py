@@ -160,7 +160,7 @@ def decide_dropped(plan: Plan, command: DropMilestone, moment: Moment) -> tuple[
     return (
         MilestoneDropped(
             milestone=found.id, deliverable=found.deliverable, reason=words.text(command.reason, "why"),
-            relinked=_relinked(plan, found), **moment.stamp,
+            relinked=inherited(plan, found), **moment.stamp,
         ),
     )  # fmt: skip
 
@@ -194,26 +194,32 @@ def evolve_assigned(plan: Plan, event: MilestoneAssigned) -> Plan:
 
 
 def evolve_dropped(plan: Plan, event: MilestoneDropped) -> Plan:
-    links = {r.milestone: r.after for r in event.relinked}
-    kept = tuple(replace(m, after=links.get(m.id, m.after)) for m in plan.milestones if m.id != event.milestone)
+    return without(plan, event.milestone, event.relinked)
+
+
+def without(plan: Plan, milestone: str, relinked: tuple[Relinked, ...]) -> Plan:
+    """The plan with that milestone gone from everything that names it."""
+    links = {r.milestone: r.after for r in relinked}
+    kept = tuple(replace(m, after=links.get(m.id, m.after)) for m in plan.milestones if m.id != milestone)
     signature = plan.signature and replace(plan.signature, after=links.get(plan.signature.id, plan.signature.after))
     streams = tuple(
-        replace(w, gate=replace(w.gate, milestone=None)) if w.gate and w.gate.milestone == event.milestone else w
+        replace(w, gate=replace(w.gate, milestone=None)) if w.gate and w.gate.milestone == milestone else w
         for w in plan.workstreams
     )
-    risks = tuple(replace(r, threatens=tuple(t for t in r.threatens if t != event.milestone)) for r in plan.risks)
+    risks = tuple(replace(r, threatens=tuple(t for t in r.threatens if t != milestone)) for r in plan.risks)
     return replace(plan, milestones=kept, signature=signature, workstreams=streams, risks=risks)
 
 
-def _taken(plan: Plan) -> set[str]:
-    return {m.id for m in plan.milestones} | {signature_id(plan)}
-
-
-def _relinked(plan: Plan, gone: Milestone) -> tuple[Relinked, ...]:
+def inherited(plan: Plan, gone: Milestone) -> tuple[Relinked, ...]:
+    """What waits for a milestone that goes, waiting for what that one waited for."""
     followers = [(m.id, m.after) for m in plan.milestones]
     if plan.signature:
         followers.append((plan.signature.id, plan.signature.after))
     return tuple(Relinked(i, _inherited(after, gone)) for i, after in followers if any(x.id == gone.id for x in after))
+
+
+def _taken(plan: Plan) -> set[str]:
+    return {m.id for m in plan.milestones} | {signature_id(plan)}
 
 
 def _inherited(after: tuple[Link, ...], gone: Milestone) -> tuple[Link, ...]:

@@ -23,6 +23,8 @@ Cells = NDArray[np.uint16]
 
 BITS: Final = 12
 CELLS: Final = 1 << BITS
+P10: Final = CELLS // 10
+"""The last cell of which the middle lies below a tenth."""
 _REACH: Final = 4.5
 """Standard deviations; beyond them lies less than the half of one cell."""
 _STEPS: Final = 8_192
@@ -36,6 +38,15 @@ class Table:
 
     exact: NDArray[np.float32]
     whole: NDArray[np.int64]
+
+    @property
+    def at_p10(self) -> int:
+        """Whole days in a tenth of all cases at most."""
+        return int(self.whole[P10])
+
+    @property
+    def median(self) -> int:
+        return int(self.whole[CELLS // 2 - 1])
 
 
 def table(spec: Any, elapsed: int = 0) -> Table:

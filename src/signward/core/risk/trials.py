@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from signward.core.risk.draws import CELLS, Cells, Fortunes
+from signward.core.plan.state import Risk
+from signward.core.risk.draws import P10, Cells, Fortunes
 from signward.core.risk.earliest import Earliest, earliest, place
 from signward.core.risk.ground import Prepared
 from signward.core.risk.latest import latest, slack_sign
@@ -95,7 +96,7 @@ def _without(
 
 
 def _at_p10(prepared: Prepared, drawn: Drawn, i: int) -> Column:
-    return _whole(prepared, replace(drawn, cells=drawn.cells | {i: np.minimum(drawn.cells[i], CELLS // 10)}), i)
+    return _whole(prepared, replace(drawn, cells=drawn.cells | {i: np.minimum(drawn.cells[i], P10)}), i)
 
 
 def _signed_with(prepared: Prepared, whole: list[Column], early: Earliest, changed: dict[int, Column]) -> Column:
@@ -115,14 +116,20 @@ def _over(prepared: Prepared, early: Earliest, i: int) -> Column:
 def _delays(prepared: Prepared, fortunes: Fortunes) -> dict[int, dict[int, Delay]]:
     """One roll a risk: where it comes true, it delays everything that it threatens."""
     found: dict[int, dict[int, Delay]] = {}
-    for number, risk in enumerate(prepared.plan.risks):
+    for number, (risk, name) in enumerate(zip(prepared.plan.risks, _names(prepared.plan.risks), strict=True)):
         if not risk.chance or not risk.days:
             continue
-        comes = fortunes.happens(f"risk {risk.id or number}", risk.chance) * np.float32(risk.days)
+        comes = fortunes.happens(name, risk.chance) * np.float32(risk.days)
         for i in (prepared.index[name] for name in risk.threatens if name in prepared.index):
             if i in prepared.open_work:
                 found.setdefault(i, {})[number] = comes
     return found
+
+
+def _names(risks: Sequence[Risk]) -> list[str]:
+    """What a risk's fortune hangs on: its id or its words, so that it keeps it when another risk goes."""
+    words = [risk.id or risk.what for risk in risks]
+    return [f"risk {word} {words[:n].count(word) or ''}" for n, word in enumerate(words)]
 
 
 def _path(prepared: Prepared, drawn: Drawn) -> Lengths:

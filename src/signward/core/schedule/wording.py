@@ -22,6 +22,14 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
+def percent(share: float) -> str:
+    """`35 %`; what is neither impossible nor certain never reads 0 or 100."""
+    rounded = round(100 * share)
+    if 0 < share < 1 and rounded in (0, 100):
+        return "under 1 %" if rounded == 0 else "over 99 %"
+    return f"{rounded} %"
+
+
 def duration_in_words(duration: Duration | None) -> str:
     """`4 business days`: of a distribution, its median."""
     return counted(duration.days, "business day") if duration else "no stated time"

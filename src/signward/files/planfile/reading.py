@@ -36,6 +36,13 @@ def load(text: str, today: date | None = None) -> Plan:
         raise WrongFile(_with_lines(text, wrong.problems)) from wrong
 
 
+def read_value(text: str) -> Any:
+    """One value as it may stand behind a key of a plan file, such as `[2, 5, 15]`. Raises WrongFile."""
+    values = _values(text)
+    _refuse_depth(values)
+    return values
+
+
 def _values(text: str) -> Any:
     if text.lstrip().startswith("{"):
         try:
