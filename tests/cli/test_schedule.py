@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -32,7 +33,7 @@ def test_the_verdict_comes_first_then_a_table_by_workstream(capsys: pytest.Captu
     assert "Legal" in lines
     assert next(line for line in lines if "NDA" in line).startswith("✓")
     msa = next(line for line in lines[1:] if "MSA agreed" in line)
-    assert " ".join(msa.split()) == "MSA agreed buyer 23 Nov – 26 Nov 24 Nov – 27 Nov 1 25 Nov"
+    assert " ".join(msa.split()) == "MSA agreed buyer 23 Nov – 26 Nov 24 Nov – 27 Nov 1 0 25 Nov"
 
 
 def test_json_has_the_public_shape(capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,6 +44,7 @@ def test_json_has_the_public_shape(capsys: pytest.CaptureFixture[str]) -> None:
     assert found["verdict"]["decided_by"] == ["msa"]
     assert found["verdict"]["earliest_signature"] == "2026-11-26"
     assert [milestone["id"] for milestone in found["milestones"]] == ["nda", "msa"]
+    assert found["paths"] == [{"behind": 0, "milestones": ["msa", "signature"]}]
     assert found["milestones"][1] == {
         "id": "msa",
         "earliest_start": "2026-11-23",
@@ -51,9 +53,19 @@ def test_json_has_the_public_shape(capsys: pytest.CaptureFixture[str]) -> None:
         "latest_finish": "2026-11-27",
         "slack": 1,
         "critical": False,
+        "free_slack": 0,
         "due": "2026-11-25",
         "due_slack": 2,
     }
+
+
+def test_what_decides_next_is_said_with_how_far_it_lags_behind(capsys: pytest.CaptureFixture[str]) -> None:
+    beside = Milestone("sow", "legal", "SOW agreed", duration=Duration(2))
+    schedule([("plan.yaml", replace(PLAN, milestones=(*PLAN.milestones, beside)))], TODAY)
+    assert capsys.readouterr().out.splitlines()[1] == "Next to decide: “SOW agreed”, 2 business days behind."
+    schedule([("plan.yaml", replace(PLAN, milestones=(*PLAN.milestones, beside)))], TODAY, "json")
+    paths = json.loads(capsys.readouterr().out)["paths"]
+    assert paths[1] == {"behind": 2, "milestones": ["sow", "signature"]}
 
 
 def test_of_several_plans_each_is_a_line_and_a_wrong_one_stops_none(capsys: pytest.CaptureFixture[str]) -> None:

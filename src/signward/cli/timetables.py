@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
+from signward.core.plan.next_to_decide import near_paths, next_to_decide
 from signward.core.plan.state import Milestone
 from signward.core.plan.timetable import Timetable
 from signward.core.schedule.dates import Dates
 from signward.core.schedule.wording import day_in_words
 
-_HEADINGS: Final = ("", "Milestone", "Lead", "Earliest", "Latest", "Slack", "Due")
+_HEADINGS: Final = ("", "Milestone", "Lead", "Earliest", "Latest", "Slack", "Free", "Due")
+_COUNTS: Final = ("Slack", "Free")
 _WIDEST: Final = 44
 
 
@@ -32,17 +34,19 @@ def as_json(timetable: Timetable) -> dict[str, Any]:
             {
                 "id": milestone.id,
                 **_dates(timetable.dates[milestone.id]),
+                "free_slack": timetable.free_slack(milestone.id),
                 "due": _text(milestone.due),
                 "due_slack": timetable.due_slack.get(milestone.id),
             }
             for milestone in plan.milestones
         ],
         "signature": {"id": timetable.signature_id, **_dates(timetable.dates[timetable.signature_id])},
+        "paths": [{"behind": path.behind, "milestones": list(path.activities)} for path in near_paths(timetable)],
     }
 
 
 def as_text(timetable: Timetable) -> str:
-    """The verdict, then a table by workstream in which ● marks what is critical and ✓ what is done."""
+    """The verdict and what decides next, then a table by workstream: ● marks what is critical, ✓ what is done."""
     plan = timetable.plan
     rows: list[tuple[str, ...] | str] = []
     for workstream in plan.workstreams:
@@ -52,8 +56,9 @@ def as_text(timetable: Timetable) -> str:
     signature = timetable.dates[timetable.signature_id]
     mark = "●" if signature.critical else ""
     beside = plan.target_signature or timetable.today
-    rows += ["Signature", (mark, "Signature", "", *_spans(signature, beside), str(signature.slack), "")]
-    return f"{timetable.verdict.sentence}\n\n{_table(rows)}\n\n● critical  ✓ done\n"
+    rows += ["Signature", (mark, "Signature", "", *_spans(signature, beside), str(signature.slack), "", "")]
+    said = "\n".join(filter(None, (timetable.verdict.sentence, next_to_decide(timetable))))
+    return f"{said}\n\n{_table(rows)}\n\n● critical  ✓ done\n"
 
 
 def _dates(dates: Dates) -> dict[str, Any]:
@@ -75,8 +80,9 @@ def _row(timetable: Timetable, milestone: Milestone) -> tuple[str, ...]:
     due = day_in_words(milestone.due, beside) if milestone.due else ""
     earliest, latest = _spans(dates, beside)
     if milestone.done is not None:
-        return ("✓", name, milestone.lead.value, earliest, "", "", due)
-    return ("●" if dates.critical else "", name, milestone.lead.value, earliest, latest, str(dates.slack), due)
+        return ("✓", name, milestone.lead.value, earliest, "", "", "", due)
+    counts = str(dates.slack), str(timetable.free_slack(milestone.id))
+    return ("●" if dates.critical else "", name, milestone.lead.value, earliest, latest, *counts, due)
 
 
 def _spans(dates: Dates, beside: date) -> tuple[str, str]:
@@ -105,7 +111,7 @@ def _table(rows: list[tuple[str, ...] | str]) -> str:
 
 
 def _padded(cell: str, column: int, width: int) -> str:
-    return cell.rjust(width) if _HEADINGS[column] == "Slack" else cell.ljust(width)
+    return cell.rjust(width) if _HEADINGS[column] in _COUNTS else cell.ljust(width)
 
 
 def _text(day: date | None) -> str | None:

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from signward.core.doctor import Finding, Severity, diagnose
 from signward.core.plan.about import about
 from signward.core.plan.grounds import UNFOUNDED, judged
+from signward.core.plan.next_to_decide import next_to_decide
 from signward.core.plan.notes import Note
 from signward.core.plan.since import since_sign_off
 from signward.core.plan.state import CalendarSpec, Plan, Risk, Side
@@ -55,7 +56,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The plan page of one side. `state` is good, warn or bad; `base` the address of the plan on this side."""
+    """The plan page of one side. `state` is good, warn or bad; `near` says which path decides
+    next; `base` is the address of the plan on this side."""
 
     base: str
     side: str
@@ -66,6 +68,7 @@ class Shown:
     event: str
     event_on: date | None
     verdict: str
+    near: str
     state: str
     word: str
     forecast: date | None
@@ -110,7 +113,7 @@ def present(page: PlanPage, *, past: bool = False) -> Shown:
         outcome=plan.outcome, target=plan.target_signature,
         event=plan.compelling_event.what if plan.compelling_event else "",
         event_on=plan.compelling_event.date if plan.compelling_event else None,
-        verdict=verdict, state=state, word=word,
+        verdict=verdict, near=next_to_decide(table) if table and founded else "", state=state, word=word,
         forecast=table.signature if table and founded else None, today=today, version=page.version, digest=page.digest,
         signed=_signed(plan, today), since=since_sign_off(plan, table.signature if table else None),
         current=bool(plan.sign_off and plan.sign_off.current),

@@ -15,7 +15,7 @@ from signward.core.schedule.dates import Dates, dates_of, least_slack
 from signward.core.schedule.forward import Early, bound, forward, hold
 from signward.core.schedule.network import Edge, Graph, Network, graph
 
-_FREE: Final = 366
+FREE: Final = 366
 """Days beyond every limit, where nothing binds."""
 
 
@@ -76,7 +76,7 @@ class Schedule:
         """The follower without which the activity could be later."""
         activity, late = self.network.activities[i], self.late
         target = self.network.target or self.network.today
-        free = max(*self.early.finish, target.toordinal(), late.instant[i]) + _FREE
+        free = max(*self.early.finish, target.toordinal(), late.instant[i]) + FREE
         for edge in self.links.outgoing[i] if activity.done is None else ():
             alone = late.copy()
             place(self.network, i, free, [edge], alone)

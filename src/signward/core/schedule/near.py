@@ -1,0 +1,76 @@
+"""Near-critical paths: what decides the end next, should it slip."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from signward.core.schedule.backward import Limits, place
+from signward.core.schedule.dates import least_slack
+from signward.core.schedule.network import Graph
+from signward.core.schedule.passes import FREE, Schedule
+
+NEAR: Final = 10
+"""Business days: a path that lags further behind is not near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A chain of driving links into the end, the origin first and the end last.
+
+    `behind` is by how many working days of its own calendar what is on no path before it can be late until this path
+    decides. 0 is a path that decides already.
+    """
+
+    behind: int
+    activities: tuple[str, ...]
+
+
+def near_critical(found: Schedule, end: str, within: int = NEAR) -> tuple[Path, ...]:
+    """The path that decides the activity `end`, then the near ones, the nearest first.
+
+    A path is listed for what is on none before it: the tightest of all paths through that activity. So there are never
+    more paths than activities, however many ways lead through the network. A gate is never late by days: it stands on
+    the paths of what leads to it. Not-after days play no part: they bind no end. Raises ValueError for an unknown id.
+    """
+    deciding = found.chain(end)
+    against = _against(found, end)
+    paths, listed = [Path(0, deciding)], {*deciding}
+    for behind, activity in sorted(_behind(against, end), key=lambda pair: pair[0]):
+        if behind > within or activity in listed:
+            continue
+        path = (*found.chain(activity)[:-1], *against.onward(activity))
+        paths.append(Path(behind, path))
+        listed.update(path)
+    return tuple(paths)
+
+
+def _against(found: Schedule, end: str) -> Schedule:
+    """The schedule with the latest times that do not delay `end`, where nothing else has a limit."""
+    free = [replace(activity, not_after=None) for activity in found.network.activities]
+    network = replace(found.network, activities=free)
+    at = next(i for i, activity in enumerate(free) if activity.id == end)
+    size, last = len(free), max(found.early.finish) + FREE
+    late = Limits([0] * size, [0] * size, [0] * size)
+    for i in reversed(found.links.order):
+        outgoing = () if i == at else found.links.outgoing[i]
+        place(network, i, found.early.finish[at] if i == at else last, outgoing, late)
+    return Schedule(network, found.dates, found.links, found.early, late)
+
+
+def _behind(against: Schedule, end: str) -> list[tuple[int, str]]:
+    """Of all undone work that leads to the end: how late it can be, and its id."""
+    activities = against.network.activities
+    leads = _leading(against.links, next(i for i, activity in enumerate(activities) if activity.id == end))
+    able = [i for i in sorted(leads) if activities[i].done is None and activities[i].calendar.floor is None]
+    return [(max(0, least_slack(activities[i], i, against.early, against.late)), activities[i].id) for i in able]
+
+
+def _leading(links: Graph, end: int) -> set[int]:
+    reached: set[int] = set()
+    front = [end]
+    while front:
+        new = {edge.leader for edge in links.incoming[front.pop()]} - reached
+        reached |= new
+        front.extend(new)
+    return reached
