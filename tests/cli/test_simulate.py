@@ -114,3 +114,11 @@ def test_a_change_that_cannot_be_made_is_told_by_its_words(plan, capsys):
 def test_what_if_saves_nothing(plan, capsys):
     run(capsys, plan, "--what-if", "-board")
     assert plan.read_text() == PLAN
+
+
+def test_it_draws_the_distribution_and_both_where_something_would_change(plan, capsys):
+    code, out, _ = run(capsys, plan, "--format", "svg")
+    assert code == 0
+    assert out.startswith("<svg")
+    assert "As it would be" not in out
+    assert "As it would be" in run(capsys, plan, "--format", "svg", "--what-if", "review.duration=3")[1]

@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
                       help="Compare with the plan changed: review.duration=[2,5,15], target_signature=2026-12-23, "
                            "-review takes it away. Several are made together; nothing is saved.")  # fmt: skip
     _today(made)
-    made.add_argument("--format", choices=("text", "json"), default="text", dest="form")
+    made.add_argument("--format", choices=("text", "json", "svg"), default="text", dest="form")
     made = command("convert", _convert, "Between xlsx, csv, md, yaml and json; and to pdf, ics and svg.")
     made.add_argument("file", metavar="FILE", nargs="?", help="A plan file, a spreadsheet, or - for standard input.")
     made.add_argument("-o", "--out", metavar="OUT", help="Where to write it, by its ending; - is standard output.")

@@ -7,12 +7,13 @@ from datetime import date
 from signward.cli.answers import Answer, Read, answer_each, as_line, under_name
 from signward.cli.chances import Asked, as_json, as_text, what_if_as_json, what_if_as_text
 from signward.core.plan.state import Plan
+from signward.core.risk.simulation import Simulation
 from signward.core.risk.simulation import simulate as play
 from signward.core.risk.what_if import what_if
 
 
 def simulate(read: Read, today: date, asked: Asked, form: str = "text", several: bool = False) -> int:
-    """Prints what the trials of each plan say, as `text` or `json`. Chances are no yes or no, so the exit code is 0."""
+    """Prints what the trials of each plan say, as `text`, `json` or `svg`. Chances are no yes or no: the code is 0."""
     answer = _changed if asked.what_if else _played
 
     def answered(plan: Plan, file: str | None) -> Answer:
@@ -22,7 +23,9 @@ def simulate(read: Read, today: date, asked: Asked, form: str = "text", several:
 
 
 def _played(plan: Plan, today: date, asked: Asked, form: str, file: str | None) -> str:
-    found = play(plan, today, trials=asked.trials, seed=asked.seed, drivers=True)
+    found = play(plan, today, trials=asked.trials, seed=asked.seed, drivers=form != "svg")
+    if form == "svg":
+        return _drawn(found)
     return as_line(file, as_json(found, asked)) if form == "json" else under_name(file, as_text(plan, found, asked))
 
 
@@ -30,7 +33,15 @@ def _changed(plan: Plan, today: date, asked: Asked, form: str, file: str | None)
     from signward.files.planfile.changes import changed  # a plain simulation does without it
 
     other = changed(plan, asked.what_if, today)
-    found = what_if(plan, other, today, trials=asked.trials, seed=asked.seed, drivers=True)
+    found = what_if(plan, other, today, trials=asked.trials, seed=asked.seed, drivers=form != "svg")
+    if form == "svg":
+        return _drawn(found.before, found.after)
     if form == "json":
         return as_line(file, what_if_as_json(found, asked))
     return under_name(file, what_if_as_text(other, found, asked))
+
+
+def _drawn(found: Simulation, other: Simulation | None = None) -> str:
+    from signward.files.svg.distribution import distribution_svg  # text and JSON do without it
+
+    return distribution_svg(found, other=other)

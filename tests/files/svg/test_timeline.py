@@ -172,7 +172,7 @@ def test_for_a_page_there_is_no_style_at_all():
 
 
 def test_a_file_brings_its_colours_for_light_and_dark():
-    light, dark = file_style().split("@media screen and (prefers-color-scheme: dark)")
+    light, dark = file_style("timeline.css").split("@media screen and (prefers-color-scheme: dark)")
     assert "var(" not in light + dark
     assert (LIGHT["paper"] in light, DARK["paper"] in dark, LIGHT["ink"] in dark) == (True, True, False)
 

@@ -1,4 +1,4 @@
-"""The timeline's colours. One stylesheet for the page and for files: in a file every variable becomes its colour."""
+"""The drawings' colours. One stylesheet for the page and for files: in a file every variable becomes its colour."""
 
 from __future__ import annotations
 
@@ -22,15 +22,16 @@ _VARIABLE: Final = re.compile(r"var\(--([\w-]+)\)")
 _RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
 
 
-def stylesheet() -> str:
-    """timeline.css as the page serves it."""
-    return (files(__package__) / "static/css/timeline.css").read_text("utf-8")
+def stylesheet(sheet: str = "timeline.css") -> str:
+    """A drawing's stylesheet as the page serves it."""
+    return (files(__package__) / "static/css" / sheet).read_text("utf-8")
 
 
 @cache
-def file_style() -> str:
-    """The same without variables: light, and dark where the viewer says that it prefers that and is no printer."""
-    rules = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", stylesheet(), flags=re.DOTALL)).strip()
+def file_style(*sheets: str) -> str:
+    """Stylesheets without variables: light, and dark where the viewer says that it prefers that and is no printer."""
+    written = "".join(stylesheet(sheet) for sheet in sheets)
+    rules = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL)).strip()
     coloured = (
         f"{selector.strip()} {{ {'; '.join(varied)} }}"
         for selector, body in _RULE.findall(rules)

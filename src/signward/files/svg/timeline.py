@@ -64,7 +64,7 @@ def timeline_svg(
 def _document(
     timetable: Timetable, standalone: bool, size: tuple[float, int, str], name: str, told_by: str | None, body: str
 ) -> str:
-    style = f"<style>{file_style()}</style>" if standalone else ""
+    style = f"<style>{file_style('timeline.css')}</style>" if standalone else ""
     words = "" if told_by else (
         f'<title id="{name}-title">{xml(title(timetable))}</title>'
         f'<desc id="{name}-desc">{xml(alternative(timetable))}</desc>'
