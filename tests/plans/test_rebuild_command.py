@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.db.migrations import Migration
 
 from signward.cli import rebuild as command
-from signward.plans.models import PlanState
+from signward.plans.apps import write_rows_anew
+from signward.plans.models import MilestoneRow, PlanState
+from signward.plans.rebuild import compare
 
 
 @pytest.mark.django_db(transaction=True)
@@ -18,3 +21,12 @@ def test_a_row_that_drifted_is_named_and_then_written_anew(cast, monkeypatch, ca
     assert str(cast.plan) in capsys.readouterr().out
     assert command.rebuild(None) == 0
     assert command.rebuild(None, only_compare=True) == 0
+
+
+def test_rows_are_written_anew_where_an_update_added_to_them(cast):
+    PlanState.objects.filter(plan=cast.plan).update(segment="regulated")
+    MilestoneRow.objects.filter(plan=cast.plan).update(step="")
+    write_rows_anew(plan=[(Migration("0002_other", "people"), False), (Migration("0001_initial", "plans"), True)])
+    assert compare(cast.plan)
+    write_rows_anew(plan=[(Migration("0002_what_milestones_took", "plans"), False)])
+    assert compare(cast.plan) == []

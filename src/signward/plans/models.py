@@ -47,6 +47,7 @@ class PlanState(models.Model):
     changed_at = models.DateTimeField()
     customer = models.CharField(max_length=300, blank=True)
     target = models.DateField(null=True)
+    segment = models.CharField(max_length=20, blank=True)
     milestones_total = models.PositiveIntegerField(default=0)
     milestones_done = models.PositiveIntegerField(default=0)
     signed_off = models.CharField(max_length=8, default="none")  # none, current, lapsed
@@ -83,7 +84,11 @@ class SideRoom(models.Model):
 
 
 class MilestoneRow(models.Model):
-    """One milestone of one plan, for questions across plans."""
+    """One milestone of one plan, for questions across plans.
+
+    `worked` are the working days that it took, or has taken so far where it is `running`; of one that is done and
+    teaches nothing, `left_out` says why. All three stand only where the milestone is a usual `step`.
+    """
 
     plan = models.ForeignKey(PlanState, on_delete=models.CASCADE, related_name="rows")
     milestone = models.CharField(max_length=120)
@@ -97,10 +102,20 @@ class MilestoneRow(models.Model):
     started = models.DateField(null=True)
     done = models.DateField(null=True)
     standing = models.CharField(max_length=10)
+    step = models.CharField(max_length=40, blank=True)
+    worked = models.PositiveIntegerField(null=True)
+    running = models.BooleanField(default=False)
+    left_out = models.CharField(max_length=20, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["plan", "milestone"], name="one_row_per_milestone")]
-        indexes = [models.Index(fields=["due"], name="milestones_by_due")]
+        indexes = [
+            models.Index(fields=["due"], name="milestones_by_due"),
+            models.Index(
+                fields=["step", "plan"], name="what_milestones_took",
+                condition=models.Q(worked__isnull=False) | ~models.Q(left_out=""),
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.deliverable or self.milestone

@@ -11,7 +11,9 @@ from django.db import connection
 
 from signward.core.plan.digest import digest
 from signward.core.plan.notes import Room
+from signward.core.plan.priors import step_of
 from signward.core.plan.state import Milestone, Plan
+from signward.core.plan.worked import Worked, worked
 from signward.people.models import Workspace
 from signward.plans.models import Deal, MilestoneRow, PlanState, SideRoom
 from signward.plans.outlook import outlook
@@ -57,6 +59,7 @@ def state_columns(plan: Plan, today: date) -> dict[str, Any]:
         "digest": digest(plan),
         "customer": plan.customer[:300],
         "target": plan.target_signature,
+        "segment": plan.segment or "",
         "milestones_total": len(plan.milestones),
         "milestones_done": sum(1 for m in plan.milestones if m.done),
         "signed_off": "none" if plan.sign_off is None else "current" if plan.sign_off.current else "lapsed",
@@ -67,7 +70,7 @@ def state_columns(plan: Plan, today: date) -> dict[str, Any]:
 def milestone_rows(plan: Plan) -> Rows:
     """What the milestone rows of a plan say."""
     names = {w.id: w.name for w in plan.workstreams}
-    return {m.id: _row(n, m, names.get(m.workstream, "")) for n, m in enumerate(plan.milestones)}
+    return {m.id: (*_row(n, m, names.get(m.workstream, "")), *_took(plan, m)) for n, m in enumerate(plan.milestones)}
 
 
 def stored_rows(plan_id: UUID) -> Rows:
@@ -105,6 +108,7 @@ def _upsert(plan_id: UUID, rows: list[tuple[Any, ...]]) -> None:
 
 _COLUMNS: Final = [
     "position", "workstream", "deliverable", "lead", "vendor", "buyer", "due", "started", "done", "standing",
+    "step", "worked", "running", "left_out",
 ]  # fmt: skip
 
 _UPSERT: Final = (
@@ -119,3 +123,11 @@ def _row(position: int, m: Milestone, workstream: str) -> tuple[Any, ...]:
         position, workstream[:300], m.deliverable[:300], m.lead.value, m.vendor or "", m.buyer or "", m.due, m.started,
         m.done, m.standing,
     )  # fmt: skip
+
+
+def _took(plan: Plan, m: Milestone) -> tuple[str, int | None, bool, str]:
+    step = step_of(m, plan)
+    found = worked(plan, m) if step else None
+    if isinstance(found, Worked):
+        return step, found.days, found.running, ""
+    return step, None, False, found.value if found else ""

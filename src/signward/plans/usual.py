@@ -1,22 +1,102 @@
-"""How long a step usually takes in a workspace."""
+"""How long a step usually takes in a workspace: its own completed milestones, and the published range beside them.
+
+Kept apart by step, segment and the side that leads, and by workspace: nothing is learned from anybody else's plans.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from math import ceil
+from typing import Final
 from uuid import UUID
 
+from django.db.models import Count, Q
+
+from signward.core.plan.prior_rows import Points
 from signward.core.plan.priors import BY_STEP, Usual, Usually, published
 from signward.core.plan.state import Segment, Side
+from signward.core.risk.learning import Learned, learn
+from signward.core.schedule.wording import counted
+from signward.plans.models import MilestoneRow
+
+Where = tuple[str, str, str]
+"""Step, segment and lead."""
+
+_NOISE: Final = 1e-9
+
+
+@dataclass(slots=True)
+class Seen:
+    """How many milestones took, or have so far taken, so many working days; and why others teach nothing."""
+
+    finished: dict[int, int] = field(default_factory=dict)
+    running: dict[int, int] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
 
 
 def usual(workspace_id: UUID, step: str, segment: Segment, lead: Side | None = None) -> Usual | None:
     """What is usual in a workspace for one step; without `lead`, where the side leads that usually does.
 
-    None for a step that the table does not know, or not in this segment.
+    None for a step that the table does not know, or that has no place in this segment.
     """
     prior = BY_STEP.get(step)
-    return usually(workspace_id)(step, segment, lead or prior.lead) if prior else None
+    if prior is None:
+        return None
+    lead = lead or prior.lead
+    return blended(step, segment, lead, seen(workspace_id, step).get((step, segment, lead), Seen()))
 
 
 def usually(workspace_id: UUID) -> Usually:
-    """The same for many steps at once."""
-    return published
+    """The same for many steps at once, by one question to the database, which is asked when the first step is."""
+    found = cache(lambda: seen(workspace_id))
+    return lambda step, segment, lead: blended(step, segment, lead, found().get((step, segment, lead), Seen()))
+
+
+def seen(workspace_id: UUID, step: str = "") -> dict[Where, Seen]:
+    """What a workspace's milestones took, in every segment; of one step, where it is given."""
+    told: dict[Where, Seen] = defaultdict(Seen)
+    for where, worked, running, left_out, count in _counted(workspace_id, step):
+        if left_out:
+            told[where].left_out[left_out] = count
+        else:
+            (told[where].running if running else told[where].finished)[worked] = count
+    return dict(told)
+
+
+def learned(step: str, segment: Segment, seen: Seen) -> Learned | None:
+    """What was seen and the published range, as one; None where the step has no place in this segment."""
+    points = BY_STEP[step].days(segment) if step in BY_STEP else None
+    return learn(points, seen.finished, seen.running) if points else None
+
+
+def blended(step: str, segment: Segment, lead: Side, seen: Seen) -> Usual | None:
+    """The published range where nothing was seen, else what was learned, in whole days."""
+    found = learned(step, segment, seen)
+    if found is None or not found.finished + found.running:
+        return published(step, segment, lead)
+    return Usual(whole(found), f"{_own(found)}, blended with the usual range for {segment}: {BY_STEP[step].basis}")
+
+
+def _own(found: Learned) -> str:
+    """On the plan both sides read it: how many, and nothing of whose they were."""
+    parts = [counted(found.finished, "own completed milestone")] if found.finished else []
+    if found.running:
+        parts.append(f"{found.running} own still running" if not parts else f"{found.running} still running")
+    return " and ".join(parts)
+
+
+def whole(found: Learned) -> Points:
+    """P10, P50 and P90 in whole business days: what is begun counts as a day."""
+    low, middle, high = (ceil(days - _NOISE) for days in found.points)
+    return low, middle, high
+
+
+def _counted(workspace_id: UUID, step: str) -> Iterator[tuple[Where, int, bool, str, int]]:
+    told = MilestoneRow.objects.filter(Q(worked__isnull=False) | ~Q(left_out=""), plan__workspace=workspace_id)
+    rows = (told.filter(step=step) if step else told.exclude(step="")).order_by()
+    columns = ("step", "plan__segment", "lead", "worked", "running", "left_out")
+    for *where, worked, running, left_out, count in rows.values_list(*columns).annotate(times=Count("pk")):
+        yield tuple(where), worked, running, left_out, count

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from signward.core.plan.state import Side
+
 CAUSES: Final[tuple[tuple[str, str], ...]] = (
     ("owner-unavailable", "Owner not available"),
     ("approval-late", "Approval took longer"),
@@ -21,6 +23,9 @@ CAUSES: Final[tuple[tuple[str, str], ...]] = (
 
 TAKEN_BACK: Final = "taken-back"
 """The cause that an undo gives. Nobody may choose it, so it stands apart from the list."""
+
+WAITING: Final = {Side.VENDOR: ("waiting-buyer", "third-party"), Side.BUYER: ("waiting-vendor", "third-party")}
+"""By the side that leads a milestone, the causes for which the time passes with somebody else."""
 
 _WORDS: Final = {**dict(CAUSES), TAKEN_BACK: "Taken back"}
 

@@ -43,7 +43,7 @@ def decide_draft(plan: Plan, command: DraftPlan, moment: Moment) -> tuple[PlanDr
 
 
 def evolve_drafted(plan: Plan, event: PlanDrafted) -> Plan:
-    return identified(read_document(event.document, empty=True))
+    return replace(identified(read_document(event.document, empty=True)), begun_on=event.on)
 
 
 def cleaned(value: Any) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from signward.core.plan.prior_rows import ROWS, Points
@@ -76,6 +77,7 @@ def step_of(milestone: Milestone, plan: Plan) -> str:
     return found.step if found else ""
 
 
+@lru_cache(maxsize=2_048)
 def recognise(deliverable: str, workstream: str = "") -> Prior | None:
     """The usual step that a deliverable's words name, else the one its workstream's name stands for, else None."""
     for text in (deliverable, workstream):

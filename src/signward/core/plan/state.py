@@ -233,6 +233,7 @@ class Plan:
     sign_off: SignOff | None = None
     target_moves: tuple[Move, ...] = ()
     pace: dict[Side, float] = field(default_factory=dict)  # how far durations of one side rise and fall together
+    begun_on: date | None = None  # the day from which the ledger knows it; what is older was only told
 
     @property
     def names(self) -> dict[str, str]:
