@@ -10,6 +10,7 @@ import pytest
 
 from signward.cli.main import main
 from signward.cli.schedule import schedule
+from signward.core.plan.baseline import AgreedDate, Baseline
 from signward.core.plan.state import Link, Milestone, Plan, Side, Workstream
 from signward.core.schedule.durations import Duration
 
@@ -117,3 +118,23 @@ def test_a_verdict_without_durations_says_on_standard_error_that_it_shows_nothin
     assert left.value.code == 0
     assert json.loads(said.out)["verdict"]["feasible"] is True
     assert "None of the 2 milestones left says how many business days it takes" in said.err
+
+
+def test_a_plan_that_was_signed_off_says_what_has_drifted_since(capsys: pytest.CaptureFixture[str]) -> None:
+    agreed = (AgreedDate("msa", "MSA agreed", date(2026, 11, 20)), AgreedDate("dpa", "DPA agreed"))
+    then = Baseline(date(2026, 11, 3), "Dana", "4", date(2026, 11, 20), date(2026, 11, 19), agreed)
+    signed = [("plan.yaml", replace(PLAN, baselines=(then,)))]
+    schedule(signed, TODAY)
+    words = capsys.readouterr().out
+    assert "Since the sign-off of 3 Nov: 1 date later, 1 milestone added, 1 milestone dropped." in words
+    assert "  MSA agreed: 5 days later than signed off on 3 Nov: Fri 20 Nov\n" in words
+    schedule(signed, TODAY, "json")
+    found = json.loads(capsys.readouterr().out)
+    assert found["baseline"] == {
+        "on": "2026-11-03", "by": "Dana", "version": "4", "target": "2026-11-20", "target_days": 7,
+        "signature": "2026-11-19", "signature_days": 7, "dropped": ["dpa"],
+    }  # fmt: skip
+    assert [m["drift"] for m in found["milestones"]] == [
+        {"kind": "added", "was": None, "days": None, "working_days": None},
+        {"kind": "moved", "was": "2026-11-20", "days": 5, "working_days": 3},
+    ]

@@ -118,6 +118,14 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     signed = st.fixed_dictionaries(
         {"on": DAYS}, optional={"by": TEXT, "title": TEXT, "version": TEXT, "name": TEXT, "digest": TEXT}
     )
+    agreed = st.fixed_dictionaries({"deliverable": TEXT}, optional={"date": DAYS})
+    milestones = st.dictionaries(IDS, agreed, min_size=1, max_size=3).map(
+        lambda found: [{"id": key, **value} for key, value in found.items()]
+    )
+    baseline = st.fixed_dictionaries(
+        {"on": DAYS},
+        optional={"by": TEXT, "version": TEXT, "target": DAYS, "signature": DAYS, "milestones": milestones},
+    )
     return made | draw(
         st.fixed_dictionaries(
             {},
@@ -128,6 +136,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
                 "pace": st.fixed_dictionaries({}, optional={"vendor": st.floats(0, 1), "buyer": st.floats(0, 1)}),
                 "calendars": st.fixed_dictionaries({}, optional={"vendor": CALENDAR, "buyer": CALENDAR}),
                 "risks": st.lists(risk, max_size=3), "signature": signing, "sign_off": signed,
+                "baselines": st.lists(baseline, max_size=2),
             },
         )
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
+from signward.core.plan.drift import Drift, MilestoneDrift, drift, drift_in_words, drift_told
 from signward.core.plan.next_to_decide import near_paths, next_to_decide
 from signward.core.plan.state import Milestone
 from signward.core.plan.timetable import Timetable
@@ -17,8 +18,12 @@ _WIDEST: Final = 44
 
 
 def as_json(timetable: Timetable) -> dict[str, Any]:
-    """The public shape, version 1. The signature stands apart, since it is no milestone of the plan."""
+    """The public shape, version 1. The signature stands apart, since it is no milestone of the plan.
+
+    A plan that was signed off says its latest `baseline`, and each milestone its `drift` against it.
+    """
     verdict, plan = timetable.verdict, timetable.plan
+    drifted = drift(plan, timetable)
     return {
         "signward": 1,
         "today": str(timetable.today),
@@ -37,11 +42,13 @@ def as_json(timetable: Timetable) -> dict[str, Any]:
                 "free_slack": timetable.free_slack(milestone.id),
                 "due": _text(milestone.due),
                 "due_slack": timetable.due_slack.get(milestone.id),
+                **({"drift": _drift(drifted.of(milestone.id))} if drifted else {}),
             }
             for milestone in plan.milestones
         ],
         "signature": {"id": timetable.signature_id, **_dates(timetable.dates[timetable.signature_id])},
         "paths": [{"behind": path.behind, "milestones": list(path.activities)} for path in near_paths(timetable)],
+        **({"baseline": _baseline(drifted)} if drifted else {}),
     }
 
 
@@ -58,7 +65,7 @@ def as_text(timetable: Timetable) -> str:
     beside = plan.target_signature or timetable.today
     rows += ["Signature", (mark, "Signature", "", *_spans(signature, beside), str(signature.slack), "", "")]
     said = "\n".join(filter(None, (timetable.verdict.sentence, next_to_decide(timetable))))
-    return f"{said}\n\n{_table(rows)}\n\n● critical  ✓ done\n"
+    return f"{said}\n\n{_table(rows)}\n\n● critical  ✓ done\n{_since(timetable)}"
 
 
 def _dates(dates: Dates) -> dict[str, Any]:
@@ -70,6 +77,33 @@ def _dates(dates: Dates) -> dict[str, Any]:
         "slack": dates.slack,
         "critical": dates.critical,
     }
+
+
+def _drift(one: MilestoneDrift | None) -> dict[str, Any] | None:
+    """What became of one date: `days` are calendar days, `working_days` of the milestone's own calendar."""
+    if one is None:
+        return None
+    return {"kind": one.kind, "was": _text(one.moved.was), "days": one.moved.days, "working_days": one.working_days}
+
+
+def _baseline(found: Drift) -> dict[str, Any]:
+    then = found.baseline
+    return {
+        "on": str(then.on), "by": then.by, "version": then.version, "target": _text(then.target),
+        "target_days": found.target.days, "signature": _text(then.signature), "signature_days": found.signature.days,
+        "dropped": [m.id for m in found.kind("dropped")],
+    }  # fmt: skip
+
+
+def _since(timetable: Timetable) -> str:
+    """What has drifted since the latest sign-off, a line for each milestone; empty where there was none."""
+    found = drift(timetable.plan, timetable)
+    if found is None:
+        return ""
+    then = found.baseline
+    lines = [f"  {m.name}: {words}" for m in found.milestones if (words := drift_in_words(m, then))]
+    signed = f"the sign-off of {day_in_words(then.on, timetable.today)}"
+    return "\n".join(["", f"Since {signed}: {drift_told(found)}", *lines, ""])
 
 
 def _row(timetable: Timetable, milestone: Milestone) -> tuple[str, ...]:

@@ -75,7 +75,8 @@ def certificate(request: Request, plan_id: UUID) -> HttpResponse:
     signed = page.plan.sign_off
     context = {
         "base": base_of(plan_id, request.side), "side": request.side.value, "customer": page.plan.customer,
-        "vendor": page.plan.vendor, "signed": signed, "lapsed": bool(signed and signed.lapsed),
+        "vendor": page.plan.vendor, "signed": signed,
+        "target": page.plan.baseline.target if page.plan.baseline else None, "lapsed": bool(signed and signed.lapsed),
         "name": (signed.name or page.plan.name_of(signed.by)) if signed else "",
     }  # fmt: skip
     return render(request, "plan/certificate.html", context)

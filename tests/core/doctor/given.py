@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from signward.core.doctor import Finding, diagnose
+from signward.core.plan.baseline import AgreedDate, Baseline
 from signward.core.plan.state import (
     CompellingEvent,
     Gate,
@@ -39,6 +40,18 @@ def milestone(name: str, workstream: str, due: date | None, days: int = 5, *afte
 
 
 def healthy() -> Plan:
+    """Signed off three days ago, with the dates that it has."""
+    return signed(_healthy(), date(2026, 9, 25))
+
+
+def signed(plan: Plan, on: date, signature: date | None = None) -> Plan:
+    """The plan with a baseline of its present dates."""
+    dates = tuple(AgreedDate(m.id, m.name, m.done or m.due) for m in plan.milestones)
+    baseline = Baseline(on, "Dana Whitfield", "4", plan.target_signature, signature, dates)
+    return replace(plan, baselines=(*plan.baselines, baseline))
+
+
+def _healthy() -> Plan:
     return Plan(
         customer="Northwind Bank",
         vendor="Acme Analytics",
@@ -61,7 +74,7 @@ def healthy() -> Plan:
                       "supplier-registered", buyer="marcus"),
         ),
         signature=Signature("signature", (Link("spend-approved"),), "sam", "marcus"),
-        sign_off=SignOff("dana", "CFO", date(2026, 9, 25), target=date(2026, 12, 18), name="Dana Whitfield"),
+        sign_off=SignOff("dana", "CFO", date(2026, 9, 25), name="Dana Whitfield"),
     )  # fmt: skip
 
 

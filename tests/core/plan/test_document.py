@@ -53,6 +53,16 @@ WHOLE = {
     "signature": {"id": "signature", "after": ["board"], "vendor": "sam", "buyer": "dana"},
     "risks": [{"id": "queue", "what": "Queue", "owner": "dana", "threatens": ["board"], "chance": 0.3, "days": 10}],
     "sign_off": {"by": "dana", "title": "CFO", "on": "2026-11-03", "version": "12"},
+    "baselines": [
+        {
+            "on": "2026-11-03", "by": "Dana Whitfield", "version": "12", "target": "2026-12-18",
+            "signature": "2026-12-17",
+            "milestones": [
+                {"id": "questionnaire", "deliverable": "Questionnaire", "date": "2026-11-10"},
+                {"id": "gone", "deliverable": "Was dropped"},
+            ],
+        },
+    ],
 }  # fmt: skip
 
 

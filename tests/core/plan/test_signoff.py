@@ -14,6 +14,7 @@ from signward.core.plan.commands import (
     StateOutcome,
 )
 from signward.core.plan.digest import digest
+from signward.core.plan.forecast import signature_forecast
 from signward.core.plan.refusals import NotAllowed, NothingChanges, NotPossible, StaleSignOff
 from signward.core.plan.signoff import SignOffLapsed
 from signward.core.plan.state import Plan, Side
@@ -34,7 +35,25 @@ SIGNED = after(PLAN, sign(), DANA)
 def test_a_sign_off_binds_name_title_day_and_exactly_what_was_shown():
     found = SIGNED.sign_off
     assert (found.name, found.title, found.on, found.version) == ("Dana Whitfield", "CFO", TODAY, "4")
-    assert (found.digest, found.target, found.changes, found.current) == (digest(PLAN), date(2026, 11, 20), 0, True)
+    assert (found.digest, found.changes, found.current) == (digest(PLAN), 0, True)
+
+
+def test_each_sign_off_is_a_baseline_of_the_dates_as_they_stood():
+    moved = after(after(SIGNED, MOVE), sign(after(SIGNED, MOVE), 7), DANA, today=TODAY + timedelta(1))
+    first, second = moved.baselines
+    assert (first.on, first.by, first.version, first.target) == (TODAY, "Dana Whitfield", "4", PLAN.target_signature)
+    assert (first.day("questionnaire"), second.day("questionnaire")) == (DUE, LATER)
+    assert (first.signature, first.day("legal"), second.version) == (signature_forecast(PLAN, TODAY), None, "7")
+    assert moved.baseline == second
+
+
+def test_a_baseline_is_a_fact_of_the_past_and_no_part_of_what_is_signed():
+    assert digest(SIGNED) == digest(PLAN)
+
+
+def test_what_is_done_is_agreed_on_the_day_that_it_was_done():
+    done = after(PLAN, FinishMilestone("questionnaire", TODAY, "sent"), SAM)
+    assert after(done, sign(done), DANA).baseline.day("questionnaire") == TODAY
 
 
 @pytest.mark.parametrize("by", [SAM, MIA, RAVI])

@@ -14,17 +14,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from signward.core.plan.baseline import AgreedDate, Baseline
 from signward.core.plan.state import (
     CalendarSpec,
     Gate,
     Link,
     Meeting,
     Milestone,
-    Move,
     Person,
     Plan,
     Side,
-    SignOff,
     Workstream,
 )
 from signward.core.plan.timetable import timetable
@@ -102,9 +101,11 @@ def plans(draw: st.DrawFn) -> Plan:
     milestones = tuple(_milestone(draw, n, streams, days) for n in range(count))
     freezes = tuple((TODAY + timedelta(n), TODAY + timedelta(n + 9)) for n in draw(st.lists(days, max_size=3)))
     target = draw(st.none() | days.map(lambda n: TODAY + timedelta(n)))
-    signed = draw(st.none() | st.just(SignOff("d", "CFO", TODAY - timedelta(9), target=TODAY + timedelta(draw(days)))))
+    agreed = tuple(AgreedDate(m.id, m.name, TODAY + timedelta(draw(days))) for m in milestones)
+    signed = Baseline(TODAY - timedelta(9), target=TODAY + timedelta(draw(days)), milestones=agreed)
     return Plan(
-        "Northwind Bank", "Acme", target_signature=target, sign_off=signed, milestones=milestones,
+        "Northwind Bank", "Acme", target_signature=target, milestones=milestones,
+        baselines=draw(st.sampled_from([(), (signed,)])),
         calendars={side: CalendarSpec(freezes=freezes) for side in Side},
         people=(Person("s", "Sam Ortiz", Side.VENDOR), Person("d", "Maximiliane Wirth-Meier", Side.BUYER)),
         workstreams=tuple(
@@ -116,15 +117,12 @@ def plans(draw: st.DrawFn) -> Plan:
 def _milestone(draw: st.DrawFn, n: int, streams: int, days: st.SearchStrategy[int]) -> Milestone:
     due = draw(st.none() | days.map(lambda n: TODAY + timedelta(n)))
     done = draw(st.none() | st.integers(0, 60).map(lambda n: TODAY - timedelta(n)))
-    moves = (Move(TODAY + timedelta(draw(days)), due, TODAY, "s", Side.VENDOR, "other", "late"),) if due else ()
-    meeting = (
-        Meeting(on=tuple(TODAY + timedelta(7 * k) for k in range(1, 90))) if draw(st.integers(0, 5)) == 5 else None
-    )
+    meeting = Meeting(every="FREQ=WEEKLY", start=TODAY + timedelta(7)) if draw(st.integers(0, 5)) == 5 else None
     return Milestone(
         f"m{n}", f"w{draw(st.integers(0, streams - 1))}", draw(WORDS), draw(st.sampled_from(Side)), "s", "d", due,
         Duration.read(draw(st.sampled_from([0, 1, 3, 10, 40]))),
         (Link(f"m{draw(st.integers(0, n - 1))}"),) if n and draw(st.booleans()) else (),
-        done=done, moves=moves, meeting=meeting,
+        done=done, meeting=meeting,
     )  # fmt: skip
 
 

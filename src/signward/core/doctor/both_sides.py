@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from signward.core.doctor.finding import Examined, Finding, Severity, ids, listed, quoted
 from signward.core.doctor.recognition import approves_money, is_approval, may_be_economic_buyer
 from signward.core.plan.digest import digest
-from signward.core.plan.state import Plan, Side, SignOff
+from signward.core.plan.state import Milestone, Plan, Side, SignOff
 from signward.core.schedule.wording import counted
 
 
@@ -93,7 +93,7 @@ def stale_sign_off(seen: Examined) -> Iterator[Finding]:
     reasons = _changed_since(seen, signed)
     if not reasons:
         return
-    moved = tuple(m for m in seen.plan.milestones if any(move.on > signed.on for move in m.moves))
+    moved = _moved_since(seen.plan)
     name = signed.name or seen.name_of(signed.by)
     yield Finding(
         "stale-sign-off",
@@ -111,12 +111,17 @@ def _engaged_buyers(plan: Plan) -> set[str]:
     return {person for person in engaged if person} | ({plan.signature.buyer or ""} - {""} if plan.signature else set())
 
 
+def _moved_since(plan: Plan) -> tuple[Milestone, ...]:
+    """What is due on another day than was signed last."""
+    then = plan.baseline
+    return tuple(m for m in plan.milestones if then and not m.done and then.day(m.id) not in (None, m.due))
+
+
 def _changed_since(seen: Examined, signed: SignOff) -> list[str]:
     plan, reasons = seen.plan, []
-    if signed.target and signed.target != plan.target_signature:
-        reasons.append(f"the target moved from {seen.day(signed.target)} to {seen.day(plan.target_signature)}")
-    moved = [m for m in plan.milestones if any(move.on > signed.on for move in m.moves)]
-    if moved:
+    if (then := plan.baseline) and then.target and then.target != plan.target_signature:
+        reasons.append(f"the target moved from {seen.day(then.target)} to {seen.day(plan.target_signature)}")
+    if moved := _moved_since(plan):
         reasons.append(f"{listed([quoted(m) for m in moved], 2)} moved")
     if not reasons and signed.lapsed:
         reasons.append(f"{counted(max(signed.changes, 1), 'change')} touched the {listed(signed.lapsed)}")

@@ -14,12 +14,12 @@ from signward.core.plan.state import Milestone, Person, Plan
 def signed_content(plan: Plan) -> dict[str, Any]:
     """The plan file (version 1) without what may happen freely after signing.
 
-    Left out: the sign-off itself, progress (started, done, evidence), the standing of dates, what durations stand on,
-    people who own nothing, and email addresses.
+    Left out: the sign-off itself and those before it, progress (started, done, evidence), the standing of dates, what
+    durations stand on, people who own nothing, and email addresses.
     """
     people = tuple(replace(p, email="") for p in named_in(plan))
     agreed = tuple(_agreed(m) for m in plan.milestones)
-    return write_document(replace(plan, people=people, milestones=agreed, sign_off=None))
+    return write_document(replace(plan, people=people, milestones=agreed, sign_off=None, baselines=()))
 
 
 def digest(plan: Plan) -> str:

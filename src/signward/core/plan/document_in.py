@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from signward.core.plan import words
+from signward.core.plan.document_baselines import read_baselines
 from signward.core.plan.document_checks import check_meaning
 from signward.core.plan.document_problems import Path, Problem, Reader, WrongDocument, nearest
 from signward.core.plan.prior_rows import STEPS
@@ -32,7 +33,7 @@ from signward.core.schedule.durations import Duration
 
 PLAN_KEYS: Final = (
     "signward", "customer", "vendor", "outcome", "target_signature", "compelling_event", "segment", "pace", "calendars",
-    "people", "workstreams", "signature", "risks", "sign_off",
+    "people", "workstreams", "signature", "risks", "sign_off", "baselines",
 )  # fmt: skip
 CALENDAR_KEYS: Final = ("country", "region", "freezes", "holidays", "workdays")
 PERSON_KEYS: Final = ("id", "name", "side", "role", "email")
@@ -88,6 +89,7 @@ def _plan(r: Reader, top: Mapping[str, Any]) -> Plan:
         signature=_signature(r, top.get("signature")),
         risks=tuple(_risk(r, value, path) for value, path in r.listed(top.get("risks"), ("risks",))),
         sign_off=_sign_off(r, top.get("sign_off")),
+        baselines=read_baselines(r, top.get("baselines")),
         pace={s: r.number(pace[s], ("pace", s.value), 0, 1) or 0.0 for s in Side if pace.get(s) is not None},
     )
 

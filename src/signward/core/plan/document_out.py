@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from signward.core.plan.document_baselines import write_baselines
 from signward.core.plan.state import (
     CalendarSpec,
     Gate,
@@ -41,6 +42,7 @@ def write_document(plan: Plan) -> dict[str, Any]:
         signature=_signature(plan.signature),
         risks=[_risk(risk) for risk in plan.risks],
         sign_off=_sign_off(plan.sign_off),
+        baselines=write_baselines(plan.baselines),
     )
 
 

@@ -60,7 +60,7 @@ def cleaned(value: Any) -> Any:
 
 
 def _unconfirmed(plan: Plan, side: Side) -> Plan:
-    return replace(plan, sign_off=None, milestones=tuple(_proposed(m, side) for m in plan.milestones))
+    return replace(plan, sign_off=None, baselines=(), milestones=tuple(_proposed(m, side) for m in plan.milestones))
 
 
 def _proposed(milestone: Milestone, side: Side) -> Milestone:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from signward.core.plan import words
+from signward.core.plan.baseline import AgreedDate, Baseline
 from signward.core.plan.dates import MilestoneDated, MilestoneMoved, PlanDatedBackward
 from signward.core.plan.differences import differences
 from signward.core.plan.digest import digest
@@ -99,15 +100,22 @@ def lapse(plan: Plan, events: tuple[Fact, ...]) -> tuple[SignOffLapsed, ...]:
 def evolve_signoff(plan: Plan, event: PlanSignedOff) -> Plan:
     signed = Signed(
         by=event.by, title=event.title, on=event.on, version=str(event.version), digest=event.digest, name=event.name,
-        target=event.target, signature=event.signature_now,
     )  # fmt: skip
-    return replace(plan, sign_off=signed)
+    return replace(plan, sign_off=signed, baselines=(*plan.baselines, _baseline(plan, event)))
 
 
 def evolve_lapsed(plan: Plan, event: SignOffLapsed) -> Plan:
     if plan.sign_off is None:
         return plan
     return replace(plan, sign_off=replace(plan.sign_off, lapsed=(*plan.sign_off.lapsed, *event.kinds)))
+
+
+def _baseline(plan: Plan, event: PlanSignedOff) -> Baseline:
+    """The dates as they stand: the digest covers them, so they are those that were signed."""
+    return Baseline(
+        on=event.on, by=event.name, version=str(event.version), target=event.target, signature=event.signature_now,
+        milestones=tuple(AgreedDate(m.id, m.name, m.done or m.due) for m in plan.milestones),
+    )  # fmt: skip
 
 
 def _shown(command: SignOff, moment: Moment) -> bool:

@@ -14,6 +14,7 @@ def since_sign_off(plan: Plan, earliest_signature: date | None) -> str:
     if not signed or not signed.changes:
         return ""
     words = f"{counted(signed.changes, 'change')} since sign-off"
-    if signed.signature and earliest_signature and (days := (earliest_signature - signed.signature).days):
+    was = plan.baseline.signature if plan.baseline else None
+    if was and earliest_signature and (days := (earliest_signature - was).days):
         words += f"; signature moved {days:+d} day{'' if abs(days) == 1 else 's'}"
     return words

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from signward.core.plan.baseline import Baseline
 from signward.core.schedule.durations import Duration
 
 
@@ -204,8 +205,6 @@ class SignOff:
     version: str = ""
     digest: str = ""
     name: str = ""
-    target: date | None = None
-    signature: date | None = None  # the forecast on the day of signing
     changes: int = 0
     lapsed: tuple[str, ...] = ()
 
@@ -231,9 +230,15 @@ class Plan:
     signature: Signature | None = None
     risks: tuple[Risk, ...] = ()
     sign_off: SignOff | None = None
+    baselines: tuple[Baseline, ...] = ()  # one for each sign-off, the latest last
     target_moves: tuple[Move, ...] = ()
     pace: dict[Side, float] = field(default_factory=dict)  # how far durations of one side rise and fall together
     begun_on: date | None = None  # the day from which the ledger knows it; what is older was only told
+
+    @property
+    def baseline(self) -> Baseline | None:
+        """What was signed last."""
+        return self.baselines[-1] if self.baselines else None
 
     @property
     def names(self) -> dict[str, str]:

@@ -34,10 +34,10 @@ class Column:
     width: int = 14
 
 
-PLAN, PEOPLE, WORKSTREAMS, MEETINGS, RISKS, CALENDARS, SIGNATURE = (
-    "Plan", "People", "Workstreams", "Meetings", "Risks", "Calendars", "Signature",
+PLAN, PEOPLE, WORKSTREAMS, MEETINGS, RISKS, CALENDARS, SIGNATURE, BASELINES = (
+    "Plan", "People", "Workstreams", "Meetings", "Risks", "Calendars", "Signature", "Baselines",
 )  # fmt: skip
-TITLES: Final = (PLAN, PEOPLE, WORKSTREAMS, MEETINGS, RISKS, CALENDARS, SIGNATURE)
+TITLES: Final = (PLAN, PEOPLE, WORKSTREAMS, MEETINGS, RISKS, CALENDARS, SIGNATURE, BASELINES)
 
 PLAN_FACTS: Final = (
     Column("Customer", ("customer",)),
@@ -123,6 +123,16 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         Column("Chance", ("chance",), Kind.NUMBER, 9),
         Column("Days", ("days",), Kind.NUMBER, 9),
         Column("Id", ("id",), width=20),
+    ),
+    BASELINES: (
+        Column("Milestone", ("deliverable",), width=44),
+        Column("Date", ("date",), Kind.DAY, 12),
+        Column("Id", ("id",), width=20),
+        Column("Signed off on", ("on",), Kind.DAY, 13),
+        Column("Signed off by", ("by",), width=20),
+        Column("Version", ("version",), width=9),
+        Column("Target", ("target",), Kind.DAY, 12),
+        Column("Signature", ("signature",), Kind.DAY, 12),
     ),
     CALENDARS: (
         Column("Side", ("side",), width=9),

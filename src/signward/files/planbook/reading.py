@@ -11,6 +11,7 @@ from signward.core.plan.words import slug
 from signward.files.planbook.calendar_rows import read_calendars
 from signward.files.planbook.cells import meant, text_of
 from signward.files.planbook.layout import (
+    BASELINES,
     CALENDARS,
     MEETINGS,
     MILESTONE_COLUMNS,
@@ -74,6 +75,7 @@ class _Reading:
         made["workstreams"] = self._records(streams, TABLES[WORKSTREAMS], ("workstreams",))
         self._milestones(made, rows)
         made["risks"] = self._records(self._lines(RISKS), TABLES[RISKS], ("risks",))
+        made["baselines"] = self._baselines()
         self._strangers(made, rows)
         self._say_other_sheets()
         return {key: value for key, value in made.items() if value not in ([], {})}
@@ -118,6 +120,20 @@ class _Reading:
 
     def _calendars(self) -> dict[str, Any]:
         return read_calendars(self._lines(CALENDARS), self.places)
+
+    def _baselines(self) -> list[dict[str, Any]]:
+        """A line that says when it was signed off begins one; the dates that it found are on the lines below."""
+        made: list[dict[str, Any]] = []
+        for line in self._lines(BASELINES):
+            if "Signed off on" in line.cells:
+                made.append(self._record(line, TABLES[BASELINES], ("baselines", len(made))))
+            elif made:
+                agreed = made[-1].setdefault("milestones", [])
+                path = ("baselines", len(made) - 1, "milestones", len(agreed))
+                agreed.append(self._record(line, TABLES[BASELINES], path))
+            else:
+                line.say("Milestone", "No line above says when this date was signed off: left out.", "left-out")
+        return made
 
     def _records(self, lines: list[Line], columns: tuple[Column, ...], path: Path) -> list[dict[str, Any]]:
         return [self._record(line, columns, (*path, n)) for n, line in enumerate(lines)]

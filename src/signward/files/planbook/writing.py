@@ -11,6 +11,7 @@ from signward.core.plan.document import write_document
 from signward.core.plan.state import Plan
 from signward.files.planbook.cells import Cell, day_cell, shown
 from signward.files.planbook.layout import (
+    BASELINES,
     CALENDARS,
     MEETINGS,
     MILESTONE_COLUMNS,
@@ -48,6 +49,7 @@ def sheets_of(plan: Plan) -> list[Sheet]:
     """Every part of the plan. What `read_planbook` makes of them is the same plan file."""
     document = write_document(plan)
     names = _names(document)
+    baselines = document.get("baselines", [])
     meetings = [{"milestone": m["id"], **m["meeting"]} for m in _milestones(document) if "meeting" in m]
     tables = {
         PEOPLE: document.get("people", []),
@@ -60,6 +62,7 @@ def sheets_of(plan: Plan) -> list[Sheet]:
         *(_sheet(title, TABLES[title], records, names) for title, records in tables.items()),
         _calendars(document.get("calendars", {})),
         Sheet(SIGNATURE, _facts(SIGNATURE_FACTS, document, names), widths=(22, 60)),
+        *([_sheet(BASELINES, TABLES[BASELINES], _agreed(baselines), names)] if baselines else []),
     ]
 
 
@@ -89,6 +92,7 @@ def not_in_a_table(plan: Plan) -> list[str]:
         ("calendars", "calendars" in document),
         ("the signature's own links and owners", "signature" in document),
         ("the sign-off", "sign_off" in document),
+        ("what earlier sign-offs found", "baselines" in document),
     ]  # fmt: skip
     return [words for words, there in told if there]
 
@@ -103,6 +107,11 @@ def _milestones(document: Record) -> Iterator[dict[str, Any]]:
     for stream in document.get("workstreams", []):
         for milestone in stream.get("milestones", []):
             yield {"workstream": stream["id"], **milestone}
+
+
+def _agreed(baselines: list[dict[str, Any]]) -> list[Record]:
+    """A line for each sign-off, followed by the dates that it found."""
+    return [line for baseline in baselines for line in (baseline, *baseline.get("milestones", []))]
 
 
 def _plan_sheet(document: Record, names: Names) -> Sheet:

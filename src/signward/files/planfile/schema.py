@@ -88,6 +88,8 @@ RISK = _or(
         days={"type": "number", "minimum": 0},
     ),
 )  # fmt: skip
+AGREED = _keys(("id",), id=ID, deliverable=TEXT, date=DAY)
+BASELINE = _keys(("on",), on=DAY, by=TEXT, version=TEXT, target=DAY, signature=DAY, milestones=_list(AGREED))
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "Signward plan file, version 1",
@@ -106,5 +108,6 @@ SCHEMA: dict[str, Any] = {
     workstreams=_list(WORKSTREAM) | {"contains": HOLDS_A_MILESTONE},
     signature=_keys(id=ID, after=LINKS, vendor=ID, buyer=ID),
     risks=_list(RISK),
+    baselines=_list(BASELINE),
     sign_off=_keys(("on",), by=TEXT, title=TEXT, on=DAY, version=TEXT, name=TEXT, digest=TEXT),
 )  # fmt: skip

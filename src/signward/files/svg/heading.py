@@ -91,7 +91,7 @@ def _flags(timetable: Timetable, scale: Scale) -> Iterator[Named]:
     elif target:
         yield _hung(scale, "tl-flag tl-bad", f"Earliest signature {day(earliest)}", scale.end(earliest))
         yield _hung(scale, "tl-flag tl-missed", f"Target {day(target)}", scale.end(target))
-    signed = timetable.plan.sign_off
+    signed = timetable.plan.baseline
     if signed and signed.target and signed.target != target and scale.shows(signed.target):
         yield _hung(scale, "tl-flag tl-was", f"Signed for {day(signed.target)}", scale.end(signed.target))
 

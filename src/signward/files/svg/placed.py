@@ -56,17 +56,18 @@ class Placed:
 
 def placed(timetable: Timetable, scale: Scale, milestone: Milestone) -> Placed:
     dates, text = timetable.dates[milestone.id], " ".join(milestone.name.split())
+    signed = signed_due(timetable.plan, milestone)
+    ghost = scale.end(signed) if signed else None
     if milestone.done:
         start = min(milestone.started or milestone.done, milestone.done)
         end = scale.end(milestone.done)
-        return Placed(milestone, scale.x(start), end, end, end, None, _dated(text, milestone.done, scale))
+        return Placed(milestone, scale.x(start), end, end, end, ghost, _dated(text, milestone.done, scale))
     end = scale.end(dates.earliest_finish)
     slack = max(end, scale.end(dates.latest_finish)) if dates.slack > 0 else end
-    ghost = signed_due(timetable.plan, milestone)
     mark = scale.end(milestone.due) if milestone.due else end
     return Placed(
-        milestone, scale.x(milestone.started or dates.earliest_start), end, slack, mark,
-        scale.end(ghost) if ghost else None, _dated(text, milestone.due, scale),
+        milestone, scale.x(milestone.started or dates.earliest_start), end, slack, mark, ghost,
+        _dated(text, milestone.due, scale),
     )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ def alternative(timetable: Timetable) -> str:
         parts.append(f"{workstream.name or workstream.id}{gate}: {told}.")
     for side, spec in plan.calendars.items():
         parts += [f"{side.value.capitalize()} freeze from {day(first)} to {day(last)}." for first, last in spec.freezes]
-    if signed := plan.sign_off:
+    if signed := plan.baseline:
         target = f" for {day(signed.target)}" if signed.target else ""
         parts.append(f"Signed off on {day(signed.on)}{target}.")
     return " ".join(parts)
@@ -64,12 +64,9 @@ def workstreams(plan: Plan) -> list[Workstream]:
 
 
 def signed_due(plan: Plan, milestone: Milestone) -> date | None:
-    """The due date that the buyer signed off, where it has moved since."""
-    signed = plan.sign_off
-    if signed is None:
-        return None
-    later = [move for move in milestone.moves if move.on > signed.on]
-    return later[0].was if later and later[0].was != milestone.due else None
+    """The day that the buyer signed off, where it is due, or was done, on another."""
+    signed = plan.baseline.day(milestone.id) if plan.baseline else None
+    return None if signed == (milestone.done or milestone.due) else signed
 
 
 def hint(timetable: Timetable, milestone: Milestone, label: str) -> str:
@@ -89,10 +86,12 @@ def _state_of(timetable: Timetable, milestone: Milestone) -> Iterator[str]:
     dates = timetable.dates[milestone.id]
     if milestone.done:
         yield f"done {day(milestone.done)}"
-        return
-    yield f"due {day(milestone.due)}, {milestone.standing}" if milestone.due else "no due date"
+    else:
+        yield f"due {day(milestone.due)}, {milestone.standing}" if milestone.due else "no due date"
     if signed := signed_due(timetable.plan, milestone):
         yield f"signed for {day(signed)}"
+    if milestone.done:
+        return
     if milestone.due is None or dates.earliest_finish > milestone.due:
         yield f"earliest {day(dates.earliest_finish)}"
     if dates.slack > 0:
