@@ -65,7 +65,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     },
     "plans.planstate": {
         "shared": (
-            "plan state shared_version digest changed_at customer target milestones_total milestones_done "
+            "plan state shared_version digest changed_at customer target segment milestones_total milestones_done "
             "signed_off forecast_on signature feasible short_by overdue next_due next_milestone verdict"
         ),
         "system": "workspace",
@@ -77,7 +77,10 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     },
     "plans.milestonerow": {
         "system": "id",
-        "shared": "plan milestone position workstream deliverable lead vendor buyer due started done standing",
+        "shared": (
+            "plan milestone position workstream deliverable lead vendor buyer due started done standing step worked "
+            "running left_out"
+        ),
     },
     "plans.answered": {
         "system": "id actor_ref key order plan chain first last at",
