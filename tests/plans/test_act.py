@@ -160,8 +160,8 @@ def test_rows_that_fell_behind_the_ledger_are_told_and_not_waited_for(plan_id):
 def test_the_forecast_of_another_day_is_computed_on_reading_and_kept_by_the_nightly_sweep(plan_id, workspace):
     week_later = TODAY + timedelta(days=7)
     (row,) = portfolio(workspace.pk, week_later)
-    assert (row.outlook.forecast_on, row.outlook.overdue) == (week_later, 1)
-    assert PlanState.objects.get().forecast_on == TODAY
+    assert row.outlook.overdue == 1
+    assert (PlanState.objects.get().forecast_on, PlanState.objects.get().overdue) == (TODAY, 0)
     assert refresh(NOON + timedelta(days=7)) == 1
     assert (PlanState.objects.get().forecast_on, compare(plan_id)) == (week_later, [])
     assert refresh(NOON + timedelta(days=7)) == 0

@@ -66,7 +66,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     "plans.planstate": {
         "shared": (
             "plan state shared_version digest changed_at customer target segment milestones_total milestones_done "
-            "signed_off forecast_on signature feasible short_by overdue next_due next_milestone verdict"
+            "signed_off forecast_on next_look_on signature feasible short_by overdue next_due next_milestone verdict"
         ),
         "system": "workspace",
         "vendor": "deal",

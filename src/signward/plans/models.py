@@ -36,7 +36,8 @@ class Deal(models.Model):
 class PlanState(models.Model):
     """A plan as it stands: the whole shared plan as JSON, and what a list of plans shows of it.
 
-    The columns from `forecast_on` to `verdict` are true for that day; later days are computed on reading.
+    The columns from `signature` to `verdict` are true from `forecast_on` on, up to the day before `next_look_on`; for
+    good where that is empty. Of other days they are computed on reading.
     """
 
     plan = models.UUIDField(primary_key=True)
@@ -52,6 +53,7 @@ class PlanState(models.Model):
     milestones_done = models.PositiveIntegerField(default=0)
     signed_off = models.CharField(max_length=8, default="none")  # none, current, lapsed
     forecast_on = models.DateField()
+    next_look_on = models.DateField(null=True)
     signature = models.DateField(null=True)
     feasible = models.BooleanField(null=True)
     short_by = models.IntegerField(null=True)
@@ -62,7 +64,10 @@ class PlanState(models.Model):
     state = models.TextField()  # last: a list of plans would read through it to reach what stands behind it
 
     class Meta:
-        indexes = [models.Index(fields=["workspace", "target"], name="plans_of_workspace")]
+        indexes = [
+            models.Index(fields=["workspace", "target"], name="plans_of_workspace"),
+            models.Index(fields=["workspace", "next_look_on", "plan"], name="plans_by_next_look"),
+        ]
 
     def __str__(self) -> str:
         return self.customer or str(self.plan)

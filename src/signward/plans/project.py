@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
 
+from signward.core.plan.by_time import is_settled, next_change
 from signward.core.plan.digest import digest
 from signward.core.plan.notes import Room
+from signward.core.plan.outlook import outlook
 from signward.core.plan.priors import step_of
 from signward.core.plan.state import Milestone, Plan
 from signward.core.plan.worked import Worked, worked
 from signward.people.models import Workspace
 from signward.plans.models import Deal, MilestoneRow, PlanState, SideRoom
-from signward.plans.outlook import outlook
 from signward.plans.stored import plan_to_text, room_to_text
+from signward.plans.turns import turn
 
 Rows = dict[str, tuple[Any, ...]]
 """Milestones by id, each with its values in the order of `_COLUMNS`."""
@@ -41,9 +43,15 @@ def rewrite(plan_id: UUID, plan: Plan, *, version: int, at: datetime, today: dat
     _write_milestones(plan_id, stored_rows(plan_id), milestone_rows(plan))
 
 
-def write_forecast(plan_id: UUID, plan: Plan, today: date) -> None:
-    """What the row says of a day, for a day on which nothing happened to the plan."""
-    PlanState.objects.filter(plan=plan_id).update(**_forecast_columns(plan, today))
+def write_forecast(plan_id: UUID, plan: Plan, version: int, today: date) -> bool:
+    """What the row says of a day on which nothing happened to the plan, and when to look at it again.
+
+    False, and nothing written, where something happened to it meanwhile or another sweep was first.
+    """
+    columns = {**_forecast_columns(plan, today), "next_look_on": next_change(plan, today)}
+    still = PlanState.objects.filter(plan=plan_id, shared_version=version, next_look_on__lte=today)
+    with turn():
+        return bool(still.update(**columns))
 
 
 def write_room(plan_id: UUID, side: str, room: Room, version: int) -> None:
@@ -81,12 +89,17 @@ def stored_rows(plan_id: UUID) -> Rows:
 
 def _forecast_columns(plan: Plan, today: date) -> dict[str, Any]:
     seen = outlook(plan, today)
-    return asdict(replace(seen, next_milestone=seen.next_milestone[:300]))
+    return {"forecast_on": today, **asdict(replace(seen, next_milestone=seen.next_milestone[:300]))}
 
 
 def _write_state(plan_id: UUID, plan: Plan, version: int, at: datetime, today: date) -> None:
-    columns = state_columns(plan, today)
+    columns = {**state_columns(plan, today), "next_look_on": _tomorrow(plan, today)}
     PlanState.objects.filter(plan=plan_id).update(**columns, shared_version=version, changed_at=at)
+
+
+def _tomorrow(plan: Plan, today: date) -> date | None:
+    """When to look again: whoever saves a change does not wait until the exact day is found."""
+    return None if is_settled(plan) else today + timedelta(days=1)
 
 
 def _write_milestones(plan_id: UUID, before: Rows, after: Rows) -> None:

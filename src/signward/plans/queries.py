@@ -10,8 +10,11 @@ from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import Q
+
 from signward.core.plan.facts import Fact
 from signward.core.plan.notes import Note
+from signward.core.plan.outlook import Outlook, outlook
 from signward.core.plan.sentences import sentence
 from signward.core.plan.state import Plan, Side
 from signward.core.plan.wire import from_payload
@@ -20,7 +23,6 @@ from signward.ledger.moments import from_us
 from signward.ledger.read import Written, newest, times
 from signward.people.prepared import Prepared
 from signward.plans.models import MilestoneRow, PlanState, SideRoom
-from signward.plans.outlook import Outlook, outlook
 from signward.plans.stored import plan_from_text, room_from_text
 
 
@@ -165,12 +167,13 @@ def moments(plan_id: UUID) -> list[datetime]:
 
 
 def portfolio(workspace_id: UUID, day: date) -> list[PortfolioRow]:
-    """Every plan of a workspace, by target. One statement; another for those whose forecast is of an earlier day."""
+    """Every plan of a workspace, by target. One statement; another for those that no sweep has looked at since they
+    may say something else."""
     found = PlanState.objects.filter(workspace=workspace_id).order_by("target", "customer")
-    rows = [_portfolio_row(*values) for values in found.values_list(*_LISTED, *_FORECAST)]
-    stale = {row.plan_id for row in rows if row.outlook.forecast_on != day}
-    fresh = _outlooks(workspace_id, stale, day) if stale else {}
-    return [replace(row, outlook=fresh[row.plan_id]) if row.plan_id in fresh else row for row in rows]
+    rows = list(found.values_list("forecast_on", "next_look_on", *_LISTED, *_FORECAST))
+    stale = any(day < since or (until is not None and until <= day) for since, until, *_ in rows)
+    fresh = _outlooks(workspace_id, day) if stale else {}
+    return [_portfolio_row(fresh.get(values[0]), *values) for _, _, *values in rows]
 
 
 def milestones_of(plan_ids: Sequence[UUID], *, undone: bool = False) -> list[MilestoneRow]:
@@ -191,9 +194,10 @@ def _line(entry: Written, plan: Plan) -> HistoryLine:
     )  # fmt: skip
 
 
-def _outlooks(workspace_id: UUID, plans: set[UUID], day: date) -> dict[UUID, Outlook]:
-    found = PlanState.objects.filter(workspace=workspace_id).values_list("plan", "state")
-    return {plan: outlook(plan_from_text(state), day) for plan, state in found if plan in plans}
+def _outlooks(workspace_id: UUID, day: date) -> dict[UUID, Outlook]:
+    """Of those plans whose rows may say something else on that day."""
+    found = PlanState.objects.filter(Q(next_look_on__lte=day) | Q(forecast_on__gt=day), workspace=workspace_id)
+    return {plan: outlook(plan_from_text(state), day) for plan, state in found.values_list("plan", "state")}
 
 
 _FORECAST = tuple(column.name for column in fields(Outlook))
@@ -203,6 +207,6 @@ _LISTED = (
 )  # fmt: skip
 
 
-def _portfolio_row(*values: Any) -> PortfolioRow:
+def _portfolio_row(fresh: Outlook | None, *values: Any) -> PortfolioRow:
     listed, forecast = values[: len(_LISTED)], values[len(_LISTED) :]
-    return PortfolioRow(*(*listed, Outlook(*forecast)))
+    return PortfolioRow(*(*listed, fresh or Outlook(*forecast)))

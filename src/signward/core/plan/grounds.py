@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.state import Plan
 from signward.core.plan.timetable import Timetable, after_signature
@@ -24,6 +26,13 @@ def judged(plan: Plan, table: Timetable) -> tuple[bool, str]:
     reaches = f"the plan reaches {day(plan.target_signature)}" if plan.target_signature else "when it can be signed"
     shown = f"so nothing shows yet {'whether ' if plan.target_signature else ''}{reaches}."
     return False, f"{_silent(bare, len(left))}, {shown}"
+
+
+def completed_on(plan: Plan) -> date | None:
+    """The day on which the last milestone before signature was done; None while one is left, or none was planned."""
+    later = after_signature(plan)
+    days = [m.done for m in plan.milestones if m.id not in later]
+    return max(filter(None, days)) if days and all(days) else None
 
 
 def _silent(bare: int, left: int) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from signward.core.plan.grounds import judged
+from signward.core.plan.dates_in_words import day
+from signward.core.plan.grounds import completed_on, judged
 from signward.core.plan.state import Plan
 from signward.core.plan.timetable import timetable
 from signward.core.schedule.errors import ScheduleError
@@ -13,9 +14,11 @@ from signward.core.schedule.errors import ScheduleError
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """`short_by` is in working days. `feasible` is None where nothing can be said; `verdict` then says why."""
+    """`short_by` is in working days. `feasible` is None where nothing can be said; `verdict` then says why.
 
-    forecast_on: date
+    Where nothing before signature is left to do, `signature` is the day on which the last of it was done.
+    """
+
     signature: date | None
     feasible: bool | None
     short_by: int | None
@@ -30,7 +33,7 @@ def outlook(plan: Plan, today: date) -> Outlook:
     upcoming = next((m for m in waiting if m.due and m.due >= today), None)
     signature, feasible, short_by, sentence = _forecast(plan, today)
     return Outlook(
-        forecast_on=today, signature=signature, feasible=feasible, short_by=short_by, verdict=sentence,
+        signature=signature, feasible=feasible, short_by=short_by, verdict=sentence,
         overdue=sum(1 for m in waiting if m.due and m.due < today), next_due=upcoming.due if upcoming else None,
         next_milestone=upcoming.deliverable if upcoming else "",
     )  # fmt: skip
@@ -39,6 +42,8 @@ def outlook(plan: Plan, today: date) -> Outlook:
 def _forecast(plan: Plan, today: date) -> tuple[date | None, bool | None, int | None, str]:
     if not plan.milestones:
         return None, None, None, "There are no milestones yet."
+    if completed := completed_on(plan):
+        return completed, True, 0, f"Everything before signature is done, the last of it on {day(completed)}."
     try:
         found = timetable(plan, today)
     except ScheduleError as wrong:
