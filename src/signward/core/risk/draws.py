@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import NormalDist
-from typing import Any, Final
+from typing import Final
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from signward.core.risk.quantiles import normal_scores, quantiles
+from signward.core.schedule.durations import Duration
 
 Floats = NDArray[np.float64]
 Cells = NDArray[np.uint16]
@@ -37,7 +38,7 @@ class Table:
     """How long by cell: `exact` in working days, `whole` rounded up."""
 
     exact: NDArray[np.float32]
-    whole: NDArray[np.int64]
+    whole: NDArray[np.int32]
 
     @property
     def at_p10(self) -> int:
@@ -49,19 +50,21 @@ class Table:
         return int(self.whole[CELLS // 2 - 1])
 
 
-def table(spec: Any, elapsed: int = 0) -> Table:
+@lru_cache(maxsize=128)
+def table(duration: Duration, elapsed: int = 0) -> Table:
     """The lengths of a duration. With `elapsed` whole working days gone and the work not finished, only longer ones.
 
-    What has run longer than its distribution knows takes one day more.
+    What has run longer than its distribution knows takes one day more. Tables are kept: most milestones take one of a
+    few usual lengths, and a what-if changes one of many.
     """
     chances = (np.arange(CELLS) + 0.5) / CELLS
     if elapsed:
-        gone = float(np.mean(quantiles(spec, chances) <= elapsed))
+        gone = float(np.mean(quantiles(duration.spec, chances) <= elapsed))
         chances = gone + (1 - gone) * chances
-    lengths = quantiles(spec, np.minimum(chances, 1 - 1e-9))
+    lengths = quantiles(duration.spec, np.minimum(chances, 1 - 1e-9))
     if elapsed:
         lengths = np.where(lengths > elapsed, lengths, elapsed + 1.0)
-    return Table(lengths.astype(np.float32), np.ceil(lengths - _NOISE).astype(np.int64))
+    return Table(lengths.astype(np.float32), np.ceil(lengths - _NOISE).astype(np.int32))
 
 
 class Fortunes:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import reduce
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from signward.core.risk.ticks import Column, Stretch, Ticks
+from signward.core.risk.ticks import Column, Crossings, Stretch, Ticks, later
 from signward.core.schedule.network import Activity, Edge, Graph, Network
 
+Wide = NDArray[np.int64]
 _PLACE: Final = 20
 """Bits for an instant and its half when a moment compares them in one number: 700 years and more."""
 
@@ -21,7 +23,7 @@ class Ground:
     """What all trials have in common, by index of the activity.
 
     `moments` take no time, `fleeting` work takes none in some trials. `promised` is the first position at which an
-    activity may end.
+    activity may end, `held` the first at which it may begin.
     """
 
     network: Network
@@ -32,104 +34,115 @@ class Ground:
     moments: frozenset[int]
     fleeting: frozenset[int]
     promised: Mapping[int, int]
+    held: list[int]
+    crossings: Crossings = field(default_factory=Crossings)
 
 
 class Earliest:
-    """By index, a column each: positions `first` and `end` on the own calendar, instants `start` (None where it is the
-    day of `first`) and `finish`.
+    """By index, a column each: the position on its own calendar at which an activity may `end`.
 
-    `late_in_day` of moments is 1 where it stands at the end of a day and 0 where it opens one. Positions on another
-    calendar cost a look-up, so each is looked up once.
+    The instants `start` and `finish` are kept of those alone whose instants do not follow from their positions: what is
+    done or runs, and moments. `late_in_day` of moments is 1 where it stands at the end of a day and 0 where it opens
+    one. Positions on another calendar cost a look-up, so each is looked up once.
     """
 
-    def __init__(self, ground: Ground) -> None:
-        size = len(ground.ticks)
-        self._ticks = ground.ticks
-        self.first: list[Column] = [0] * size
-        self.end: list[Column] = [0] * size
-        self.start: list[Column | None] = [None] * size
-        self.finish: list[Column] = [0] * size
+    def __init__(self, ground: Ground, lengths: list[Column]) -> None:
+        """`lengths` are whole working days by index."""
+        self._ground = ground
+        self.lengths = lengths
+        self.end: list[Column] = [0] * len(lengths)
+        self.start: dict[int, Column] = {}
+        self.finish: dict[int, Column] = {}
         self.late_in_day: dict[int, Column] = {}
-        self._seen: dict[tuple[int, int, str], Column] = {}
+        self._seen: dict[tuple[int, Ticks, str], Column] = {}
 
-    def but(self, redone: Collection[int]) -> Earliest:
-        """A copy in which those activities are still to be placed."""
-        made = copy(self)
-        made.first, made.end, made.start, made.finish = self.first[:], self.end[:], self.start[:], self.finish[:]
+    def but(self, changed: Mapping[int, Column], redone: Collection[int]) -> Earliest:
+        """A copy with some other lengths, in which the activities `redone` are still to be placed."""
+        made = Earliest(self._ground, [changed.get(i, length) for i, length in enumerate(self.lengths)])
+        made.end, made.start, made.finish = self.end[:], dict(self.start), dict(self.finish)
         made.late_in_day = dict(self.late_in_day)
         made._seen = {key: column for key, column in self._seen.items() if key[0] not in redone}
         return made
 
-    def begun(self, i: int, tick: Ticks) -> Column:
+    def finished(self, i: int) -> Column:
+        """The instant at which it is over."""
+        return self.finish[i] if i in self.finish else self._ground.ticks[i].over(self.end[i])
+
+    def begun(self, i: int, there: Ticks) -> Column:
         """The position of a start on a calendar."""
-        return self.first[i] if self._ticks[i] is tick else self._look(i, tick, "begun")
+        return self._look(i, there, "begun")
 
-    def over(self, i: int, tick: Ticks) -> Column:
+    def over(self, i: int, there: Ticks) -> Column:
         """The position of a finish on a calendar."""
-        return self.end[i] if self._ticks[i] is tick else self._look(i, tick, "over")
+        return self.end[i] if self._ground.ticks[i] is there else self._look(i, there, "over")
 
-    def after(self, i: int, tick: Ticks) -> Column:
+    def after(self, i: int, there: Ticks) -> Column:
         """The first position that can follow a finish."""
-        return self._look(i, tick, "after") if tick.wants_papers else self.over(i, tick)
+        return self._look(i, there, "after") if there.wants_papers else self.over(i, there)
 
-    def _look(self, i: int, tick: Ticks, how: str) -> Column:
-        key = (i, id(tick), how)
+    def _look(self, i: int, there: Ticks, how: str) -> Column:
+        key = (i, there, how)
         if key not in self._seen:
-            instant = self._start(i) if how == "begun" else self.finish[i]
-            self._seen[key] = tick.after(instant) if how == "after" else tick.position(instant)
+            self._seen[key] = self._looked_up(i, there, how)
         return self._seen[key]
 
-    def _start(self, i: int) -> Column:
-        start = self.start[i]
-        return self._ticks[i].day(self.first[i]) if start is None else start
+    def _looked_up(self, i: int, there: Ticks, how: str) -> Column:
+        here, crossings = self._ground.ticks[i], self._ground.crossings
+        if how == "begun":
+            if i in self.start:
+                return there.position(self.start[i])
+            first = self.end[i] - self.lengths[i]
+            return first if here is there else crossings.same_day(here, there, first)
+        if i in self.finish:
+            return there.after(self.finish[i]) if how == "after" else there.position(self.finish[i])
+        crossed = crossings.after if how == "after" else crossings.over
+        return crossed(here, there, self.end[i])
 
 
 def earliest(ground: Ground, lengths: list[Column]) -> Earliest:
-    """The earliest times of all activities, `lengths` in whole working days by index."""
-    early = Earliest(ground)
-    place(ground, lengths, early, ground.links.order)
+    """The earliest times of all activities."""
+    early = Earliest(ground, lengths)
+    place(ground, early, ground.links.order)
     return early
 
 
-def place(ground: Ground, lengths: list[Column], early: Earliest, order: Iterable[int]) -> None:
+def place(ground: Ground, early: Earliest, order: Iterable[int]) -> None:
     """Places the activities of `order`, whose leaders all stand before them or are placed already."""
     for i in order:
         activity = ground.network.activities[i]
         if activity.done is not None:
-            _done(ground, i, activity, lengths, early)
+            _done(ground, i, activity, early)
         elif i in ground.moments:
-            _moment(ground, i, activity, early)
+            _moment(ground, i, early)
         elif activity.started is not None:
-            _started(ground, i, activity, lengths[i], early)
+            _started(ground, i, activity, early)
         else:
-            _open(ground, i, activity, lengths[i], early)
+            _open(ground, i, early)
 
 
-def _open(ground: Ground, i: int, activity: Activity, length: Column, early: Earliest) -> None:
-    tick = ground.ticks[i]
-    first: Column = _hold(ground, i, activity)
+def _open(ground: Ground, i: int, early: Earliest) -> None:
+    tick, length = ground.ticks[i], early.lengths[i]
+    bounds: list[Column] = [ground.held[i]]
+    bounds += [_bound(edge, tick, length, early) for edge in ground.links.incoming[i]]
     if i in ground.promised:
-        first = np.maximum(first, ground.promised[i] - length)
-    for edge in ground.links.incoming[i]:
-        first = np.maximum(first, _bound(edge, tick, length, early))
-    end = first + length
-    finish = tick.day(end - 1) + 1
-    early.first[i], early.end[i], early.start[i] = first, end, None
-    early.finish[i] = np.maximum(finish, ground.today) if i in ground.fleeting else finish
+        bounds.append(ground.promised[i] - length)
+    early.end[i] = reduce(later, bounds) + length
+    if i in ground.fleeting:
+        early.finish[i] = later(tick.over(early.end[i]), ground.today)
 
 
-def _started(ground: Ground, i: int, activity: Activity, length: Column, early: Earliest) -> None:
+def _started(ground: Ground, i: int, activity: Activity, early: Earliest) -> None:
     assert activity.started is not None  # noqa: S101 - the caller's condition, told to the type checker
-    tick, start = ground.ticks[i], ground.stretch.instant(activity.started.toordinal())
+    tick, start, length = ground.ticks[i], ground.stretch.instant(activity.started.toordinal()), early.lengths[i]
     first = max(int(tick.position(start)), tick.floor)
-    end = np.maximum(first + length, max(int(tick.position(ground.today)) + 1, ground.promised.get(i, 0)))
+    end = later(first + length, max(int(tick.position(ground.today)) + 1, ground.promised.get(i, 0)))
     for edge in ground.links.incoming[i]:
         if edge.kind in ("FF", "SF"):
-            end = np.maximum(end, _bound(edge, tick, length, early) + length)
-    early.first[i], early.end[i], early.start[i], early.finish[i] = first, end, start, tick.day(end - 1) + 1
+            end = later(end, _bound(edge, tick, length, early) + length)
+    early.end[i], early.start[i] = end, start
 
 
-def _done(ground: Ground, i: int, activity: Activity, lengths: list[Column], early: Earliest) -> None:
+def _done(ground: Ground, i: int, activity: Activity, early: Earliest) -> None:
     assert activity.done is not None  # noqa: S101 - the caller's condition, told to the type checker
     tick, finish = ground.ticks[i], ground.stretch.instant(activity.done.toordinal() + 1)
     end = int(tick.position(finish))
@@ -139,60 +152,52 @@ def _done(ground: Ground, i: int, activity: Activity, lengths: list[Column], ear
         start = min(finish - 1, int(tick.day(end - activity.duration)))
     else:
         start = finish - 1
-    early.first[i], early.end[i] = int(tick.position(start)), end
+    early.end[i] = end
     early.start[i], early.finish[i] = (start if activity.duration else finish), finish
     if i in ground.moments:
         early.late_in_day[i] = 1
 
 
-def _moment(ground: Ground, i: int, activity: Activity, early: Earliest) -> None:
+def _moment(ground: Ground, i: int, early: Earliest) -> None:
     """Position, then the end of a day before its beginning, then the instant: compared as one number."""
-    tick, held = ground.ticks[i], _hold(ground, i, activity)
-    best: Column = _ranked(held, 0, tick.day(held))
-    for edge in ground.links.incoming[i]:
-        best = np.maximum(best, _moment_by(edge, tick, early))
-    position = best >> (_PLACE + 1)
-    at_end, instant = (best >> _PLACE) & 1, best & ((1 << _PLACE) - 1)
+    tick, held = ground.ticks[i], ground.held[i]
+    bounds = [_moment_by(edge, tick, early) for edge in ground.links.incoming[i]]
+    best = reduce(np.maximum, bounds, _ranked(held, 0, tick.day(held)))
+    position = (best >> (_PLACE + 1)).astype(np.int32)
+    at_end, instant = ((best >> _PLACE) & 1).astype(np.int32), (best & ((1 << _PLACE) - 1)).astype(np.int32)
     opens = (at_end == 1) & (instant <= ground.today)
-    at_end, instant = np.where(opens, 0, at_end), np.where(opens, tick.day(position), instant)
-    early.first[i] = early.end[i] = position
-    early.start[i] = early.finish[i] = instant
-    early.late_in_day[i] = at_end
+    early.end[i] = position
+    early.late_in_day[i] = np.where(opens, np.int32(0), at_end)
+    early.start[i] = early.finish[i] = np.where(opens, tick.day(position), instant)
 
 
-def _moment_by(edge: Edge, tick: Ticks, early: Earliest) -> Column:
+def _moment_by(edge: Edge, tick: Ticks, early: Earliest) -> Wide:
     if edge.kind in ("SS", "SF"):
         position = early.begun(edge.leader, tick) + edge.lag
         return _ranked(position, 0, tick.day(position))
-    finish = early.finish[edge.leader]
+    finish = early.finished(edge.leader)
     position = early.over(edge.leader, tick) + edge.lag
     if edge.lag == 0:
         return _ranked(position, early.late_in_day.get(edge.leader, 1), finish)
     if edge.lag > 0:
-        return _ranked(position, 1, tick.day(position - 1) + 1)
+        return _ranked(position, 1, tick.over(position))
     return _ranked(position, 0, tick.day(position))
 
 
-def _ranked(position: Column, at_end: Column, instant: Column) -> Column:
-    return (position << (_PLACE + 1)) | (at_end << _PLACE) | np.minimum(instant, (1 << _PLACE) - 1)
+def _ranked(position: Column, at_end: Column, instant: Column) -> Wide:
+    ranked: Wide = np.left_shift(position, _PLACE + 1, dtype=np.int64)
+    return ranked | np.left_shift(at_end, _PLACE, dtype=np.int64) | np.minimum(instant, (1 << _PLACE) - 1)
 
 
 def _bound(edge: Edge, tick: Ticks, length: Column, early: Earliest) -> Column:
     """The first position that a link leaves to its follower."""
     leader, lag = edge.leader, edge.lag
     if edge.kind == "FS":
-        return early.after(leader, tick) + lag if lag else early.after(leader, tick)
+        after = early.after(leader, tick)
+        return after + lag if lag else after
     if edge.kind == "SS":
         return early.begun(leader, tick) + lag
     if edge.kind == "SF":
         return early.begun(leader, tick) + (lag - length)
     reached = early.after(leader, tick) + 1 if tick.wants_papers else early.over(leader, tick)
     return reached + (lag - length)
-
-
-def _hold(ground: Ground, i: int, activity: Activity) -> int:
-    tick = ground.ticks[i]
-    first = max(int(tick.position(ground.today)), tick.floor)
-    if activity.not_before is None:
-        return first
-    return max(first, int(tick.position(ground.stretch.instant(activity.not_before.toordinal()))))

@@ -15,10 +15,11 @@ from signward.core.plan.timetable import plan_network, signature_id
 from signward.core.risk.draws import Table, table
 from signward.core.risk.earliest import Ground, earliest
 from signward.core.risk.quantiles import certain
-from signward.core.risk.ticks import NEVER, Stretch, Tables, Ticks
-from signward.core.schedule.calendars import FIRST, LAST
+from signward.core.risk.ticks import NEVER, Stretch, Ticks, ticks_of
+from signward.core.schedule.calendars import FIRST, LAST, WorkCalendar
 from signward.core.schedule.errors import ScheduleError
 from signward.core.schedule.forward import forward
+from signward.core.schedule.meetings import MeetingCalendar
 from signward.core.schedule.network import Activity, Graph, Network, graph
 
 _MARGIN: Final = 400
@@ -56,7 +57,7 @@ class Prepared:
 
 def prepare(plan: Plan, today: date) -> Prepared:
     """Raises ScheduleError where the plan cannot be scheduled, as both passes do."""
-    bare = replace(plan, milestones=tuple(replace(m, expected=None) for m in plan.milestones))
+    bare = replace(plan, milestones=tuple(replace(m, expected=None) if m.expected else m for m in plan.milestones))
     network = plan_network(bare, today)
     ids = tuple(activity.id for activity in network.activities)
     index = {name: i for i, name in enumerate(ids)}
@@ -91,16 +92,20 @@ def lay(
     span = _guessed(links, longest)
     while span <= _LONGEST:
         stretch = _stretch(network, span)
-        tables = Tables(stretch)
-        found = [tables.of(activity.calendar) for activity in network.activities]
+        found = [_ticks(activity, stretch) for activity in network.activities]
         kept = _promised(network, promised, found, stretch)
         now = stretch.instant(network.today.toordinal())
-        ground = Ground(network, links, stretch, found, now, moments, fleeting, kept)
+        ground = Ground(network, links, stretch, found, now, moments, fleeting, kept, _held(network, found, stretch))
         last = _last_finish(ground, longest)
         if last < stretch.end - stretch.first - _MARGIN:
             return ground, last
         span *= 2
     raise ScheduleError("the simulation reaches more than a hundred years ahead")
+
+
+def _ticks(activity: Activity, stretch: Stretch) -> Ticks:
+    assert isinstance(activity.calendar, WorkCalendar | MeetingCalendar)  # noqa: S101 - there is no third kind
+    return ticks_of(activity.calendar, stretch)
 
 
 def _guessed(links: Graph, longest: list[int]) -> int:
@@ -113,7 +118,8 @@ def _guessed(links: Graph, longest: list[int]) -> int:
 
 def _last_finish(ground: Ground, longest: list[int]) -> int:
     """Of everything but what waits for a gate's meeting that never comes."""
-    finish = [int(instant) for instant in earliest(ground, list(longest)).finish]
+    early = earliest(ground, list(longest))
+    finish = [int(early.finished(i)) for i in range(len(longest))]
     never: set[int] = set()
     for i in ground.links.order:
         if finish[i] >= NEVER or any(edge.leader in never for edge in ground.links.incoming[i]):
@@ -136,17 +142,14 @@ def _durations(
 ) -> tuple[dict[int, Table], dict[int, int]]:  # fmt: skip
     tables: dict[int, Table] = {}
     fixed: dict[int, int] = {}
+    milestones = {m.id: m for m in plan.milestones}
     for i, activity in enumerate(network.activities):
-        milestone = plan.milestone(activity.id)
-        if (
-            milestone is None
-            or activity.done is not None
-            or milestone.duration is None
-            or certain(milestone.duration.spec)
-        ):
+        milestone = milestones.get(activity.id)
+        drawn = milestone.duration if milestone and activity.done is None else None
+        if milestone is None or drawn is None or certain(drawn.spec):
             fixed[i] = activity.duration
         else:
-            made = table(milestone.duration.spec, elapsed.get(i, 0))
+            made = table(drawn, elapsed.get(i, 0))
             tables[i] = Table(made.exact, np.maximum(made.whole, 1)) if milestone.meeting else made
     return tables, fixed
 
@@ -166,6 +169,12 @@ def _elapsed(activity: Activity, today: date) -> int:
         return 0
     position = activity.calendar.position
     return position(today.toordinal()) - position(activity.started.toordinal())
+
+
+def _held(network: Network, found: list[Ticks], stretch: Stretch) -> list[int]:
+    """The first position at which an activity may begin: today, or its own not-before day where that is later."""
+    held = [max(network.today, a.not_before or network.today).toordinal() for a in network.activities]
+    return [max(int(tick.position(stretch.instant(day))), tick.floor) for tick, day in zip(found, held, strict=True)]
 
 
 def _promised(

@@ -2,106 +2,123 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import reduce
 
-import numpy as np
-
-from signward.core.risk.earliest import Earliest, Ground
-from signward.core.risk.ticks import NEVER, Column
+from signward.core.risk.earliest import Ground
+from signward.core.risk.ticks import Column, Ticks, earlier
 from signward.core.schedule.network import Activity, Edge
 
 
-@dataclass(slots=True)
-class Latest:
-    """By index, a column each: the positions that an activity may fill at most, and a moment's latest instant."""
+class _Latest:
+    """By index, a column each: the `first` position that an activity may fill at most; of moments also the latest
+    `instant`. What a follower leaves to all leaders of one calendar is looked up once."""
 
-    first: list[Column]
-    end: list[Column]
-    instant: list[Column]
+    def __init__(self, ground: Ground, lengths: list[Column]) -> None:
+        self._ground, self._lengths = ground, lengths
+        self.first: list[Column] = [0] * len(lengths)
+        self.instant: dict[int, Column] = {}
+        self._seen: dict[tuple[int, Ticks, str, int], Column] = {}
+
+    def allowed(self, edge: Edge, there: Ticks) -> Column:
+        """The position on another calendar at which a leader may end, or begin, for the link."""
+        key = (edge.follower, there, edge.kind, edge.lag)
+        if key not in self._seen:
+            self._seen[key] = self._allowed(edge, there)
+        return self._seen[key]
+
+    def _allowed(self, edge: Edge, there: Ticks) -> Column:
+        if edge.follower in self.instant:
+            instant = self.instant_allowed(edge)
+            return there.position(instant) if edge.kind in ("FS", "FF") else there.position(instant + 1) - 1
+        here, crossings, position = self._ground.ticks[edge.follower], self._ground.crossings, self.position(edge)
+        if edge.kind in ("SS", "SF"):
+            return crossings.by_day(here, there, position)
+        if edge.kind == "FF" and not here.wants_papers:
+            return crossings.same_day(here, there, position)
+        return crossings.ready(here, there, position)
+
+    def instant_allowed(self, edge: Edge) -> Column:
+        """The same as an instant."""
+        j, tick = edge.follower, self._ground.ticks[edge.follower]
+        if j in self.instant:
+            same = edge.lag == 0 and edge.kind in ("FS", "FF")
+            return self.instant[j] if same else tick.day(self.first[j] - edge.lag)
+        papers = edge.kind == "FS" or (edge.kind == "FF" and tick.wants_papers)
+        return tick.ready(self.position(edge)) if papers else tick.day(self.position(edge))
+
+    def position(self, edge: Edge) -> Column:
+        """The position on the follower's calendar that the link speaks of, its lag taken off."""
+        j, lag = edge.follower, edge.lag
+        if edge.kind == "FF" and self._ground.ticks[j].wants_papers:
+            lag += 1
+        position = self.first[j] if edge.kind in ("FS", "SS") else self.first[j] + self._lengths[j]
+        return position - lag if lag else position
 
 
-class Bounds:
+class _Bounds:
     """What binds an activity besides its links: the common limit, and its own not-after day."""
 
-    def __init__(self, ground: Ground, limit: Column, wanted: set[int], own_limits: bool) -> None:
-        self.wanted = wanted
+    def __init__(self, ground: Ground, limit: Column, own_limits: bool) -> None:
         self._ground, self._limit, self._own = ground, limit, own_limits
-        self._ends: dict[int, Column] = {}
+        self._ends: dict[Ticks, Column] = {}
 
     def limit(self, i: int) -> Column:
         """The latest instant."""
         day = self._ground.network.activities[i].not_after if self._own else None
-        return (
-            self._limit if day is None else np.minimum(self._limit, self._ground.stretch.instant(day.toordinal() + 1))
-        )
+        return self._limit if day is None else earlier(self._limit, self._ground.stretch.instant(day.toordinal() + 1))
 
-    def of(self, i: int) -> tuple[Column, Column]:
-        """The same as a position on the own calendar, looked up once a calendar; and NEVER, as no link binds yet."""
-        tick, day = self._ground.ticks[i], self._ground.network.activities[i].not_after
-        if self._own and day is not None:
-            return tick.position(self.limit(i)), NEVER
-        if id(tick) not in self._ends:
-            self._ends[id(tick)] = tick.position(self._limit)
-        return self._ends[id(tick)], NEVER
+    def end(self, i: int) -> Column:
+        """The same as a position on the own calendar, looked up once a calendar."""
+        tick = self._ground.ticks[i]
+        if self._own and self._ground.network.activities[i].not_after is not None:
+            return tick.position(self.limit(i))
+        if tick not in self._ends:
+            self._ends[tick] = tick.position(self._limit)
+        return self._ends[tick]
 
 
-def latest(ground: Ground, lengths: list[Column], limit: Column, wanted: set[int], *, own_limits: bool) -> Latest:
-    """The latest times of the `wanted` activities (with everything that follows them) if all is over by `limit`.
+def latest(
+    ground: Ground, lengths: list[Column], limit: Column, wanted: set[int], *, own_limits: bool
+) -> Iterator[tuple[int, Column]]:  # fmt: skip
+    """The `wanted` activities (with everything that follows them) from the last to the first, each with the position
+    on its own calendar at which it may end at most if all is over by `limit`.
 
-    `limit` is an instant. `own_limits`: whether not-after days of milestones bind too.
+    `limit` is an instant. `own_limits`: whether not-after days of milestones bind too. Work takes as long at the latest
+    as at the earliest, so the difference of its ends is its slack.
     """
-    size = len(lengths)
-    late, bounds = Latest([0] * size, [0] * size, [0] * size), Bounds(ground, limit, wanted, own_limits)
+    late, bounds = _Latest(ground, lengths), _Bounds(ground, limit, own_limits)
     for i in reversed(ground.links.order):
         if i in wanted:
-            _place(ground, i, lengths[i], bounds, late)
-    return late
+            edges = [e for e in ground.links.outgoing[i] if e.follower in wanted and _binds(ground, e)]
+            yield (
+                i,
+                _moment(ground, i, edges, bounds, late)
+                if i in ground.moments
+                else _place(ground, i, lengths[i], edges, bounds, late),
+            )
 
 
-def slack_sign(ground: Ground, i: int, early: Earliest, late: Latest) -> Column:
-    """A number that has the sign of the slack: below 0 where it is negative, 0 where there is none."""
-    by_end = late.end[i] - early.end[i]
-    if ground.network.activities[i].started is not None or i in ground.moments:
-        return by_end
-    return np.minimum(by_end, late.first[i] - early.first[i])
+def _moment(ground: Ground, i: int, edges: list[Edge], bounds: _Bounds, late: _Latest) -> Column:
+    late.instant[i] = reduce(earlier, [late.instant_allowed(edge) for edge in edges], bounds.limit(i))
+    late.first[i] = ground.ticks[i].position(late.instant[i])
+    return late.first[i]
 
 
-def _place(ground: Ground, i: int, length: Column, bounds: Bounds, late: Latest) -> None:
-    """Links within one calendar are counted in its positions, those between calendars as instants."""
-    activity, tick = ground.network.activities[i], ground.ticks[i]
-    end, limit = bounds.of(i)
-    start_limit: Column = NEVER
-    for edge in ground.links.outgoing[i]:
-        if edge.follower not in bounds.wanted or not _binds(ground, edge):
+def _place(
+    ground: Ground, i: int, length: Column, edges: list[Edge], bounds: _Bounds, late: _Latest
+) -> Column:  # fmt: skip
+    movable = ground.network.activities[i].started is None
+    tick, ends = ground.ticks[i], [bounds.end(i)]
+    for edge in edges:
+        if edge.kind in ("SS", "SF") and not movable:
             continue
-        same = ground.ticks[edge.follower] is tick and not tick.wants_papers
-        if same and i not in ground.moments and edge.follower not in ground.moments:
-            end = np.minimum(end, _position_allowed(edge, length, activity.started is None, late))
-        elif edge.kind in ("FS", "FF"):
-            limit = np.minimum(limit, _allowed(ground, edge, late))
-        else:
-            start_limit = np.minimum(start_limit, _allowed(ground, edge, late))
-    if i in ground.moments:
-        late.instant[i] = np.minimum(np.minimum(bounds.limit(i), limit), start_limit)
-        late.first[i] = late.end[i] = tick.position(late.instant[i])
-        return
-    if limit is not NEVER:
-        end = np.minimum(end, tick.position(limit))
-    if start_limit is not NEVER and activity.started is None:
-        end = np.minimum(end, tick.position(start_limit + 1) - 1 + length)
-    late.first[i], late.end[i] = end - length, end
-
-
-def _position_allowed(edge: Edge, length: Column, movable: bool, late: Latest) -> Column:
-    """Where an activity may end for a follower on the same calendar."""
-    if edge.kind == "FS":
-        return late.first[edge.follower] - edge.lag if edge.lag else late.first[edge.follower]
-    if edge.kind == "FF":
-        return late.end[edge.follower] - edge.lag
-    if not movable:
-        return NEVER
-    ends = late.first[edge.follower] if edge.kind == "SS" else late.end[edge.follower]
-    return ends + (length - edge.lag)
+        near = ground.ticks[edge.follower] is tick and not tick.wants_papers and edge.follower not in ground.moments
+        allowed = late.position(edge) if near else late.allowed(edge, tick)
+        ends.append(allowed + length if edge.kind in ("SS", "SF") else allowed)
+    end = reduce(earlier, ends)
+    late.first[i] = end - length
+    return end
 
 
 def _binds(ground: Ground, edge: Edge) -> bool:
@@ -109,18 +126,3 @@ def _binds(ground: Ground, edge: Edge) -> bool:
     if follower.done is not None:
         return False
     return follower.started is None or edge.follower in ground.moments or edge.kind in ("FF", "SF")
-
-
-def _allowed(ground: Ground, edge: Edge, late: Latest) -> Column:
-    tick, j = ground.ticks[edge.follower], edge.follower
-    if j in ground.moments:
-        if edge.lag == 0 and edge.kind in ("FS", "FF"):
-            return late.instant[j]
-        return tick.day(late.first[j] - edge.lag)
-    if edge.kind == "FS":
-        return tick.ready(late.first[j] - edge.lag)
-    if edge.kind == "SS":
-        return tick.day(late.first[j] - edge.lag)
-    if edge.kind == "FF" and tick.wants_papers:
-        return tick.ready(late.end[j] - 1 - edge.lag)
-    return tick.day(late.end[j] - edge.lag)

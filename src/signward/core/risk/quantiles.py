@@ -17,7 +17,7 @@ Z90: Final = NormalDist().inv_cdf(0.9)
 
 
 def quantiles(spec: Any, chances: Floats) -> Floats:
-    """Business days by chance, never negative, for a duration's spec as it stands in the plan file.
+    """Business days by chance (rising), never negative, for a duration's spec as it stands in the plan file.
 
     A number is certain. Three points `[P10, P50, P90]` are a *split log-normal*: log-normal on either side of the
     median, each side with the spread that meets its outer point, so all three are reproduced exactly, skew included,
@@ -37,6 +37,10 @@ def quantiles(spec: Any, chances: Floats) -> Floats:
 
 def certain(spec: Any) -> bool:
     """Whether a duration is the same in every trial."""
+    if isinstance(spec, list | tuple):
+        return bool(spec[0] == spec[-1])
+    if not isinstance(spec, Mapping):
+        return True
     low, high = quantiles(spec, np.array([1e-9, 1 - 1e-9]))
     return bool(high == low)
 
@@ -56,15 +60,17 @@ def _scores(chances: Floats) -> Floats:
 
 
 def _of_three_points(low: float, middle: float, high: float, chances: Floats) -> Floats:
+    """`chances` do not fall."""
     z = _scores(chances)
-    return np.where(z < 0, _outward(middle, low, -z), _outward(middle, high, z))
+    below = int(np.searchsorted(z, 0.0))
+    return np.concatenate((_outward(middle, low, -z[:below]), _outward(middle, high, z[below:])))
 
 
 def _outward(middle: float, outer: float, steps: Floats) -> Floats:
     """From the median towards an outer point, which is reached after Z90 steps. From or to 0 it goes straight."""
     if middle > 0 and outer > 0:
-        return np.asarray(middle * np.exp(np.log(outer / middle) / Z90 * np.maximum(steps, 0)))
-    return np.maximum(middle + (outer - middle) / Z90 * np.maximum(steps, 0), 0.0)
+        return np.asarray(middle * np.exp(np.log(outer / middle) / Z90 * steps))
+    return np.maximum(middle + (outer - middle) / Z90 * steps, 0.0)
 
 
 def _of_values(values: list[float], parts: list[float], chances: Floats) -> Floats:

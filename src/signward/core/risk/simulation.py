@@ -21,8 +21,9 @@ from signward.core.risk.ticks import Column
 from signward.core.risk.trials import Block, draw, play
 from signward.core.risk.working_days import Lengths
 
-BLOCK: Final = 10_000
-Days = NDArray[np.int64]
+BLOCK: Final = 5_000
+"""Trials that are played at once: few enough to stay in the processor's cache, enough to make Python wait little."""
+Days = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +115,10 @@ def simulate(
     sizes = [min(BLOCK, trials - done) for done in range(0, trials, BLOCK)]
     blocks = [play(prepared, draw(prepared, fortunes, size), size, drivers=drivers) for size in sizes]
     signature = _joined([block.signature for block in blocks], sizes)
-    beyond = signature >= prepared.beyond
+    signed = _or_never(prepared, signature)
     return Simulation(
         today=today, target=plan.target_signature, trials=trials, seed=seed,
-        signature=np.where(beyond, NO_DAY, signature).astype(np.int64), never=float(np.mean(beyond)),
+        signature=signed, never=float(np.mean(signed == NO_DAY)),
         working_days=_joined([block.working_days for block in blocks], sizes).astype(np.float32),
         milestones=tuple(_played(prepared, blocks, sizes, m.id) for m in plan.milestones),
         drivers=_drivers(prepared, blocks, sizes, signature),
@@ -147,8 +148,12 @@ def _played(prepared: Prepared, blocks: list[Block], sizes: list[int], milestone
         id=milestone,
         criticality=sum(block.critical.get(i, 0) for block in blocks) / trials,
         p_late=late,
-        finish=np.where(finish >= prepared.beyond, NO_DAY, finish).astype(np.int64),
+        finish=_or_never(prepared, finish),
     )
+
+
+def _or_never(prepared: Prepared, days: Days) -> Days:
+    return np.where(days >= prepared.beyond, np.int32(NO_DAY), days) if days.max() >= prepared.beyond else days
 
 
 def _drivers(prepared: Prepared, blocks: list[Block], sizes: list[int], signature: Days) -> tuple[Driver, ...]:
@@ -169,4 +174,4 @@ def _driver(prepared: Prepared, key: str | int, gain: int) -> Driver:
 
 
 def _joined(columns: Sequence[Column | Lengths], sizes: list[int]) -> NDArray[Any]:
-    return np.concatenate([np.broadcast_to(np.asarray(c), n) for c, n in zip(columns, sizes, strict=True)])
+    return np.concatenate([c if np.ndim(c) else np.full(n, c) for c, n in zip(columns, sizes, strict=True)])

@@ -13,10 +13,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from signward.core.schedule.calendars import Calendar, WorkCalendar
+from signward.core.schedule.calendars import WorkCalendar
 from signward.core.schedule.meetings import MeetingCalendar
 
-Ints = NDArray[np.int64]  # NumPy looks up with 64 bits; anything else is converted at each step
+Ints = NDArray[np.int32]  # half the memory of 64 bits: what decides the speed is how much of it is touched
 Column = Ints | int
 """One number for each trial, or one that is the same in all."""
 
@@ -34,16 +34,17 @@ class Stretch:
         return ordinal - self.first
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ticks:
     """One calendar over the stretch; see `schedule.calendars.Calendar` for what the tables mean.
 
-    `floor` is the first position that can be used. `after` and `ready` differ from `position` and `day` only on a gate
-    that `wants_papers`.
+    `overs` has the instant at which work is over that ends before a position. `floor` is the first position that can be
+    used. `after` and `ready` differ from `position` and `day` only on a gate that `wants_papers`.
     """
 
     positions: Ints
     days: Ints
+    overs: Ints
     afters: Ints
     readies: Ints
     floor: int
@@ -55,6 +56,9 @@ class Ticks:
     def day(self, position: Column) -> Column:
         return self.days.take(position, mode="clip")
 
+    def over(self, position: Column) -> Column:
+        return self.overs.take(position, mode="clip")
+
     def after(self, instant: Column) -> Column:
         return self.afters.take(instant, mode="clip")
 
@@ -62,50 +66,86 @@ class Ticks:
         return self.readies.take(position, mode="clip")
 
 
-class Tables:
-    """The tables of all calendars of a network over one stretch; a calendar that several share is laid out once."""
-
-    def __init__(self, stretch: Stretch) -> None:
-        self.stretch = stretch
-        self._instants = np.arange(stretch.end - stretch.first)
-        self._made: dict[int, Ticks] = {}
-
-    def of(self, calendar: Calendar) -> Ticks:
-        if id(calendar) not in self._made:
-            self._made[id(calendar)] = self._make(calendar)
-        return self._made[id(calendar)]
-
-    def _make(self, calendar: Calendar) -> Ticks:
-        if isinstance(calendar, MeetingCalendar):
-            return self._of_meetings(calendar)
-        assert isinstance(calendar, WorkCalendar)  # noqa: S101 - there is no third kind
-        days = _working(calendar, self.stretch) - self.stretch.first
-        positions = self._before(days)
-        return Ticks(positions, days, positions, days, 0, False)
-
-    def _of_meetings(self, calendar: MeetingCalendar) -> Ticks:
-        """Before the first meeting the positions go on, on the lead's working days, as they do in `MeetingCalendar`."""
-        lead = self.of(calendar.lead).days
-        meetings = np.array(calendar.held(self.stretch.end)) - self.stretch.first
-        held, before = meetings[meetings >= 0], lead[lead < meetings[0]]
-        days = np.concatenate((before, held))
-        positions, beyond, floor = self._before(days), _then_never(days), len(before)
-        if not calendar.papers:
-            return Ticks(positions, beyond, positions, beyond, floor, False)
-        led = np.concatenate((np.arange(floor), np.searchsorted(lead, held)))
-        readies = _then_never(lead.take(led - calendar.papers, mode="clip") + 1)
-        return Ticks(positions, beyond, self._before(readies), readies, floor, True)
-
-    def _before(self, days: Ints) -> Ints:
-        """How many of the days lie before each instant of the stretch."""
-        return np.searchsorted(days, self._instants)
-
-
 @lru_cache(maxsize=64)
-def _working(calendar: WorkCalendar, stretch: Stretch) -> Ints:
-    """Kept, because a what-if asks for the same days again and again."""
-    return np.array(calendar.working(stretch.first, stretch.end))
+def ticks_of(calendar: WorkCalendar | MeetingCalendar, stretch: Stretch) -> Ticks:
+    """A calendar's tables. Kept, because a what-if asks for the same days again and again."""
+    if isinstance(calendar, MeetingCalendar):
+        return _of_meetings(calendar, stretch)
+    days = np.array(calendar.working(stretch.first, stretch.end), dtype=np.int32) - stretch.first
+    positions = _before(days, stretch)
+    return Ticks(positions, days, _overs(days), positions, days, 0, False)
+
+
+def _of_meetings(calendar: MeetingCalendar, stretch: Stretch) -> Ticks:
+    """Before the first meeting the positions go on, on the lead's working days, as they do in `MeetingCalendar`."""
+    lead = ticks_of(calendar.lead, stretch).days
+    meetings = np.array(calendar.held(stretch.end), dtype=np.int32) - stretch.first
+    held, before = meetings[meetings >= 0], lead[lead < meetings[0]]
+    days, floor = np.concatenate((before, held)), len(before)
+    positions, beyond = _before(days, stretch), _then_never(days)
+    if not calendar.papers:
+        return Ticks(positions, beyond, _overs(beyond), positions, beyond, floor, False)
+    led = np.concatenate((np.arange(floor), np.searchsorted(lead, held)))
+    readies = _then_never(lead.take(led - calendar.papers, mode="clip") + 1)
+    return Ticks(positions, beyond, _overs(beyond), _before(readies, stretch), readies, floor, True)
+
+
+def _before(days: Ints, stretch: Stretch) -> Ints:
+    """How many of the days, in rising order, lie before each instant of the stretch."""
+    size = stretch.end - stretch.first
+    counts = np.bincount(days[days < size - 1] + 1, minlength=size)
+    return counts.cumsum(dtype=np.int32)
+
+
+def _overs(days: Ints) -> Ints:
+    return np.concatenate((days[:1], days)) + np.int32(1)
 
 
 def _then_never(days: Ints) -> Ints:
-    return np.concatenate((days, [NEVER]))
+    return np.concatenate((days, [NEVER])).astype(np.int32)
+
+
+class Crossings:
+    """Tables from the positions of one calendar to those of another, each made when it is first asked for: what would
+    be two look-ups, to the day and from the day, is one."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, Ticks, Ticks], Ints] = {}
+
+    def same_day(self, here: Ticks, there: Ticks, position: Column) -> Column:
+        """The position of the same day."""
+        return self._table("day", here, there, here.days, there.positions).take(position, mode="clip")
+
+    def over(self, here: Ticks, there: Ticks, end: Column) -> Column:
+        """The position of a finish."""
+        return self._table("over", here, there, here.overs, there.positions).take(end, mode="clip")
+
+    def after(self, here: Ticks, there: Ticks, end: Column) -> Column:
+        """The first position that can follow a finish."""
+        return self._table("after", here, there, here.overs, there.afters).take(end, mode="clip")
+
+    def ready(self, here: Ticks, there: Ticks, position: Column) -> Column:
+        """The latest position there at which something can end for this position to follow it."""
+        return self._table("ready", here, there, here.readies, there.positions).take(position, mode="clip")
+
+    def by_day(self, here: Ticks, there: Ticks, position: Column) -> Column:
+        """The latest position there at which something can begin to have begun by the day of this position."""
+        key = ("by day", here, there)
+        if key not in self._made:
+            self._made[key] = there.positions.take(here.days + np.int32(1), mode="clip") - np.int32(1)
+        return self._made[key].take(position, mode="clip")
+
+    def _table(self, how: str, here: Ticks, there: Ticks, instants: Ints, positions: Ints) -> Ints:
+        key = (how, here, there)
+        if key not in self._made:
+            self._made[key] = positions.take(instants, mode="clip")
+        return self._made[key]
+
+
+def later(one: Column, other: Column) -> Column:
+    """The greater, by trial."""
+    return max(one, other) if isinstance(one, int) and isinstance(other, int) else np.maximum(one, other)
+
+
+def earlier(one: Column, other: Column) -> Column:
+    return min(one, other) if isinstance(one, int) and isinstance(other, int) else np.minimum(one, other)

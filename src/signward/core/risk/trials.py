@@ -12,7 +12,7 @@ from signward.core.plan.state import Risk
 from signward.core.risk.draws import P10, Cells, Fortunes
 from signward.core.risk.earliest import Earliest, earliest, place
 from signward.core.risk.ground import Prepared
-from signward.core.risk.latest import latest, slack_sign
+from signward.core.risk.latest import latest
 from signward.core.risk.ticks import Column
 from signward.core.risk.working_days import Lengths, longest_path
 
@@ -57,14 +57,14 @@ def play(prepared: Prepared, drawn: Drawn, trials: int, *, drivers: bool) -> Blo
     ground = prepared.ground
     whole = [_whole(prepared, drawn, i) for i in range(len(prepared.ids))]
     early = earliest(ground, whole)
-    critical, late = _counted(prepared, whole, early, trials)
+    critical, late = _counted(prepared, early, trials)
     return Block(
         signature=_over(prepared, early, prepared.signature),
         working_days=_path(prepared, drawn),
         finish={i: _over(prepared, early, i) for i in range(len(whole)) if i != prepared.signature},
         critical=critical,
         late=late,
-        without=_without(prepared, drawn, whole, early, critical) if drivers else {},
+        without=_without(prepared, drawn, early, critical) if drivers else {},
     )
 
 
@@ -73,17 +73,17 @@ def _whole(prepared: Prepared, drawn: Drawn, i: int) -> Column:
     cells = drawn.cells.get(i)
     length: Column = prepared.fixed[i] if cells is None else prepared.tables[i].whole.take(cells)
     for delay in drawn.delays.get(i, {}).values():
-        length = length + np.ceil(delay).astype(np.int64)
+        length = length + np.ceil(delay).astype(np.int32)
     return length
 
 
 def _without(
-    prepared: Prepared, drawn: Drawn, whole: list[Column], early: Earliest, critical: dict[int, int]
+    prepared: Prepared, drawn: Drawn, early: Earliest, critical: dict[int, int]
 ) -> dict[str | int, Column]:  # fmt: skip
     """Only what was critical in some trial can cost anything."""
     costly = {i for i, trials in critical.items() if trials}
     found: dict[str | int, Column] = {
-        prepared.ids[i]: _signed_with(prepared, whole, early, {i: _at_p10(prepared, drawn, i)})
+        prepared.ids[i]: _signed_with(prepared, early, {i: _at_p10(prepared, drawn, i)})
         for i in costly & prepared.tables.keys()
     }
     for risk in {risk for delays in drawn.delays.values() for risk in delays}:
@@ -91,7 +91,7 @@ def _without(
             drawn, delays={i: {n: d for n, d in delays.items() if n != risk} for i, delays in drawn.delays.items()}
         )
         changed = {i: _whole(prepared, spared, i) for i, delays in drawn.delays.items() if risk in delays}
-        found[risk] = _signed_with(prepared, whole, early, changed)
+        found[risk] = _signed_with(prepared, early, changed)
     return found
 
 
@@ -99,18 +99,17 @@ def _at_p10(prepared: Prepared, drawn: Drawn, i: int) -> Column:
     return _whole(prepared, replace(drawn, cells=drawn.cells | {i: np.minimum(drawn.cells[i], P10)}), i)
 
 
-def _signed_with(prepared: Prepared, whole: list[Column], early: Earliest, changed: dict[int, Column]) -> Column:
+def _signed_with(prepared: Prepared, early: Earliest, changed: dict[int, Column]) -> Column:
     ground = prepared.ground
     reached = set().union(*(_reached(i, _followers(prepared)) for i in changed))
-    again = early.but(reached)
-    lengths = [changed.get(i, length) for i, length in enumerate(whole)]
-    place(ground, lengths, again, [i for i in ground.links.order if i in reached])
+    again = early.but(changed, reached)
+    place(ground, again, [i for i in ground.links.order if i in reached])
     return _over(prepared, again, prepared.signature)
 
 
 def _over(prepared: Prepared, early: Earliest, i: int) -> Column:
     """The day on which an activity is over, in days after today."""
-    return early.finish[i] - prepared.ground.today - early.late_in_day.get(i, 1)
+    return early.finished(i) - (prepared.ground.today + early.late_in_day.get(i, 1))
 
 
 def _delays(prepared: Prepared, fortunes: Fortunes) -> dict[int, dict[int, Delay]]:
@@ -133,33 +132,30 @@ def _names(risks: Sequence[Risk]) -> list[str]:
 
 
 def _path(prepared: Prepared, drawn: Drawn) -> Lengths:
-    remaining: list[Lengths] = []
-    for i in range(len(prepared.ids)):
+    def remaining(i: int) -> Lengths:
         cells = drawn.cells.get(i)
         length: Lengths = float(prepared.fixed[i]) if cells is None else prepared.tables[i].exact.take(cells)
         for delay in drawn.delays.get(i, {}).values():
             length = length + delay
-        remaining.append(np.maximum(length - prepared.elapsed[i], 0.0) if i in prepared.elapsed else length)
+        return np.maximum(length - prepared.elapsed[i], 0.0) if i in prepared.elapsed else length
+
     return longest_path(prepared.ground, remaining, prepared.signature)
 
 
-def _counted(
-    prepared: Prepared, whole: list[Column], early: Earliest, trials: int
-) -> tuple[dict[int, int], dict[int, int]]:
+def _counted(prepared: Prepared, early: Earliest, trials: int) -> tuple[dict[int, int], dict[int, int]]:
     ground, before = prepared.ground, _before_signature(prepared)
-    own = latest(ground, whole, early.finish[prepared.signature], before, own_limits=False)
-    critical = {i: _count(slack_sign(ground, i, early, own) <= 0, trials) for i in before}
+    own = latest(ground, early.lengths, early.finished(prepared.signature), before, own_limits=False)
+    critical = {i: _count(end <= early.end[i], trials) for i, end in own}
     if ground.network.target is None:
         return critical, {}
     target = ground.stretch.instant(ground.network.target.toordinal() + 1)
     bound = prepared.undone - ground.links.after_signature
-    late = latest(ground, whole, target, bound, own_limits=True)
-    return critical, {i: _count(slack_sign(ground, i, early, late) < 0, trials) for i in bound}
+    late = latest(ground, early.lengths, target, bound, own_limits=True)
+    return critical, {i: _count(end < early.end[i], trials) for i, end in late}
 
 
 def _count(found: object, trials: int) -> int:
-    held = np.asarray(found)
-    return int(np.count_nonzero(held)) if held.ndim else trials * bool(held)
+    return int(np.count_nonzero(found)) if isinstance(found, np.ndarray) else trials * bool(found)
 
 
 def _before_signature(prepared: Prepared) -> set[int]:
