@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
+from signward.core.schedule.durations import Duration
+
 TELLING = date(2026, 10, 26)  # the Monday on which the story below is written down: week four of its deal
 
 PEOPLE: list[dict[str, str]] = [
@@ -43,34 +45,39 @@ PEOPLE: list[dict[str, str]] = [
     {"id": "ines", "name": "Ines Costa", "side": "buyer", "role": "counsel", "email": "ines@northwind.example"},
 ]
 
-# id, deliverable, lead, vendor owner, buyer owner, business days, what must come first, due
-Row = tuple[str, str, str, str, str, int, list[str], date]
+# id, deliverable, lead, vendor owner, buyer owner, business days (or P10, P50, P90), what must come first, due
+Row = tuple[str, str, str, str, str, "int | list[int]", list[str], date]
 WORKSTREAMS: list[tuple[str, str, dict[str, Any] | None, list[Row]]] = [
     ("business-case", "Business case", None, [
-        ("business-case", "Business case agreed with finance", "buyer", "sam", "dana", 8, ["poc"], date(2026, 11, 4)),
+        ("business-case", "Business case agreed with finance", "buyer", "sam", "dana", [4, 8, 16], ["poc"],
+         date(2026, 11, 4)),
         ("readout", "Executive readout held", "buyer", "sam", "marcus", 1, ["business-case"], date(2026, 11, 5)),
     ]),
     ("technical", "Technical evaluation", None, [
         ("criteria", "Success criteria signed", "buyer", "priya", "dana", 3, [], date(2026, 9, 25)),
-        ("poc", "Proof of concept meets the criteria", "vendor", "priya", "yuki", 15, ["criteria"], date(2026, 10, 26)),
+        ("poc", "Proof of concept meets the criteria", "vendor", "priya", "yuki", [10, 15, 26], ["criteria"],
+         date(2026, 10, 26)),
     ]),
     ("security", "Security review", {"name": "Security board", "attendees": ["yuki"]}, [
-        ("questionnaire", "Security questionnaire answered", "vendor", "priya", "yuki", 3, [], date(2026, 11, 13)),
-        ("queue", "Security architect assigned", "buyer", "priya", "yuki", 30, ["questionnaire"], date(2026, 11, 20)),
-        ("security-review", "Security review passed", "buyer", "priya", "yuki", 10, ["queue"], date(2026, 12, 4)),
+        ("questionnaire", "Security questionnaire answered", "vendor", "priya", "yuki", [2, 3, 8], [],
+         date(2026, 11, 13)),
+        ("queue", "Security architect assigned", "buyer", "priya", "yuki", [20, 30, 42], ["questionnaire"],
+         date(2026, 11, 20)),
+        ("security-review", "Security review passed", "buyer", "priya", "yuki", [6, 10, 20], ["queue"],
+         date(2026, 12, 4)),
     ]),
     ("legal", "Legal", None, [
-        ("redlines", "First redlines back", "buyer", "lena", "ines", 10, ["readout"], date(2026, 11, 20)),
-        ("msa", "MSA and DPA agreed", "vendor", "lena", "ines", 8, ["redlines"], date(2026, 12, 4)),
+        ("redlines", "First redlines back", "buyer", "lena", "ines", [4, 10, 22], ["readout"], date(2026, 11, 20)),
+        ("msa", "MSA and DPA agreed", "vendor", "lena", "ines", [4, 8, 16], ["redlines"], date(2026, 12, 4)),
     ]),
     ("procurement", "Procurement", None, [
-        ("registration", "Supplier registered", "buyer", "sam", "omar", 14, ["readout"], date(2026, 11, 27)),
-        ("pricing", "Commercial terms final", "buyer", "sam", "omar", 10, ["readout"], date(2026, 11, 20)),
+        ("registration", "Supplier registered", "buyer", "sam", "omar", [5, 14, 30], ["readout"], date(2026, 11, 27)),
+        ("pricing", "Commercial terms final", "buyer", "sam", "omar", [4, 10, 20], ["readout"], date(2026, 11, 20)),
     ]),
     ("approval", "Executive approval", {"name": "Investment committee", "attendees": ["marcus", "dana"]}, [
-        ("approval", "Spend approved by the economic buyer", "buyer", "sam", "marcus", 5,
+        ("approval", "Spend approved by the economic buyer", "buyer", "sam", "marcus", [2, 5, 12],
          ["security-review", "msa", "pricing"], date(2026, 12, 11)),
-        ("purchase-order", "Purchase order issued", "buyer", "sam", "omar", 2, ["approval", "registration"],
+        ("purchase-order", "Purchase order issued", "buyer", "sam", "omar", [1, 2, 5], ["approval", "registration"],
          date(2026, 12, 16)),
     ]),
 ]  # fmt: skip
@@ -130,7 +137,7 @@ def spreadsheet(today: date) -> bytes:
             sheet.write(row, 1, milestone["deliverable"])
             sheet.write(row, 2, f"{names[milestone['vendor']]} / {names[milestone['buyer']]}")
             sheet.write_datetime(row, 3, _midnight(date.fromisoformat(milestone["due"])), day)
-            sheet.write_number(row, 4, milestone["duration"])
+            sheet.write_number(row, 4, Duration(milestone["duration"]).days)
             sheet.write(row, 5, ", ".join(str(numbers[before]) for before in milestone.get("after", [])))
             sheet.write(row, 6, "✅ done" if "done" in milestone else "in progress" if "started" in milestone else "")
         row += 1

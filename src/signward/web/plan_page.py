@@ -17,6 +17,7 @@ from signward.plans.as_of import plan_as_of
 from signward.plans.queries import PlanPage
 from signward.web import neutral
 from signward.web.addresses import base_of
+from signward.web.chances import known, worked_out
 from signward.web.days import day_of, today
 from signward.web.endpoint import Request, endpoint
 from signward.web.own_last import own_last
@@ -68,14 +69,16 @@ def history(request: Request, plan_id: UUID) -> HttpResponse:
 
 
 def plan_answer(request: Request, plan_id: UUID, *, problem: str = "", status: int = 200) -> HttpResponse:
-    """The plan page, with a problem in words above it where there is one."""
+    """The plan page, with a problem in words above it where there is one; asked for `?chances`, with those."""
     page = queries.plan_page(plan_id, request.side, today(request))
     if page is None:
         return neutral.not_found(request)
-    rights = may(request, plan_id)
+    rights, chances = may(request, plan_id), known(page)
+    if chances is None and "chances" in request.GET and present(page).awaited:
+        chances = worked_out(page)
     context = {
-        "plan": written(page, rights), "may": rights, "past": False, "problem": problem, "undo": _undo(request, page),
-        "since": (),
+        "plan": written(page, rights, chances), "may": rights, "past": False, "problem": problem,
+        "undo": _undo(request, page), "since": (),
     }  # fmt: skip
     return render(request, "plan/plan.html", context, status=422 if problem and status == 200 else status)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.safestring import SafeString
 
@@ -22,8 +22,12 @@ from signward.core.schedule.wording import day_in_words
 from signward.files.svg import timeline_svg
 from signward.plans.queries import HistoryLine, PlanPage
 from signward.web.addresses import base_of
+from signward.web.chances_shown import ChancesShown, chances_shown
 from signward.web.gates_shown import GateLine, gates
 from signward.web.milestones_shown import Lane, lanes, schedule_of
+
+if TYPE_CHECKING:
+    from signward.core.risk.chances import Chances
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,10 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The plan page of one side. `state` is good, warn or bad; `near` says which path decides
-    next; `base` is the address of the plan on this side."""
+    next; `base` is the address of the plan on this side.
+
+    `chances` are None where they are not known; with `awaited` they are worked out when somebody asks.
+    """
 
     base: str
     side: str
@@ -69,6 +76,8 @@ class Shown:
     event_on: date | None
     verdict: str
     near: str
+    chances: ChancesShown | None
+    awaited: bool
     state: str
     word: str
     forecast: date | None
@@ -98,29 +107,36 @@ SEVERITIES: Final = {
 }
 
 
-@lru_cache(maxsize=16)
-def present(page: PlanPage, *, past: bool = False) -> Shown:
-    """What one side sees of a plan. `past`: as of a day gone by, without findings and notes.
+@lru_cache(maxsize=32)
+def present(page: PlanPage, chances: Chances | None = None, *, past: bool = False) -> Shown:
+    """What one side sees of a plan. `past`: as of a day gone by, without findings and notes. `chances` are those of the
+    plan on that day, where they are known.
 
     Both passes, the drawings and the findings are most of a page's time, so the last few are kept, for each side apart.
     """
     plan, today, side = page.plan, page.day, page.side
     table, problem = schedule_of(plan, today)
+    if table and chances:
+        table = table.likely_by(chances.signature.p80)
     founded, verdict = judged(plan, table) if table else (False, problem)
-    word, state = _state(table, founded=founded)
+    if not founded:
+        chances = None
+    word, state = _state(table, chances, founded=founded)
     return Shown(
         base=base_of(page.plan_id, side), side=side.value, customer=plan.customer, vendor=plan.vendor,
         outcome=plan.outcome, target=plan.target_signature,
         event=plan.compelling_event.what if plan.compelling_event else "",
         event_on=plan.compelling_event.date if plan.compelling_event else None,
         verdict=verdict, near=next_to_decide(table) if table and founded else "", state=state, word=word,
+        chances=chances_shown(plan, chances) if chances else None,
+        awaited=founded and not chances and not past and bool(plan.milestones),
         forecast=table.signature if table and founded else None, today=today, version=page.version, digest=page.digest,
         signed=_signed(plan, today), since=since_sign_off(plan, table.signature if table else None),
         current=bool(plan.sign_off and plan.sign_off.current),
         lanes=lanes(plan, table, side, today), people=people_of(plan),
         calendars=_calendars(plan),
         risks=tuple(_risk(plan, r) for r in plan.risks),
-        timeline=_drawn(plan, table, today, narrow=False), narrow=_drawn(plan, table, today, narrow=True),
+        timeline=_drawn(table, chances, narrow=False), narrow=_drawn(table, chances, narrow=True),
         history=said(page.history), notes=() if past else page.notes,
         findings=_findings(plan, table, today) if table and side is Side.VENDOR and not past else (),
         gates=gates(plan, table, today), undated=sum(1 for m in plan.milestones if not m.due and not m.done),
@@ -146,7 +162,7 @@ def _risk(plan: Plan, risk: Risk) -> RiskLine:
     )  # fmt: skip
 
 
-def _state(table: Timetable | None, *, founded: bool) -> tuple[str, str]:
+def _state(table: Timetable | None, chances: Chances | None, *, founded: bool) -> tuple[str, str]:
     if table is None:
         return "No dates", "bad"
     if not founded:
@@ -155,8 +171,14 @@ def _state(table: Timetable | None, *, founded: bool) -> tuple[str, str]:
         return "Late", "bad"
     if table.verdict.target is None:
         return "No target", "warn"
+    if chances and chances.on_time is not None and chances.on_time < _EVEN:
+        return "At risk", "warn"
     tight = min((d.slack for d in table.dates.values() if d.critical), default=1) <= 0
     return ("Tight", "warn") if tight else ("On course", "good")
+
+
+_EVEN: Final = 0.5
+"""A plan that reaches its target in less than half of the trials is not called on course."""
 
 
 def _signed(plan: Plan, today: date) -> str:
@@ -178,11 +200,10 @@ def _calendars(plan: Plan) -> tuple[tuple[str, str, str], ...]:
     return tuple((s.value, named[s], working_days_in_words(spec(s, CalendarSpec()))) for s in (Side.BUYER, Side.VENDOR))
 
 
-def _drawn(plan: Plan, table: Timetable | None, today: date, *, narrow: bool) -> SafeString:
+def _drawn(table: Timetable | None, chances: Chances | None, *, narrow: bool) -> SafeString:
     if table is None:
         return SafeString("")
+    how: dict[str, Any] = {"width": 1152}
     if narrow:  # beside the wide one, in one page: ids of its own, and the other's words
-        drawn = timeline_svg(plan, table, today, standalone=False, width=358, narrow=True, name="tn", told_by="tl")
-    else:
-        drawn = timeline_svg(plan, table, today, standalone=False, width=1152)
-    return SafeString(drawn)
+        how = {"width": 358, "narrow": True, "name": "tn", "told_by": "tl"}
+    return SafeString(timeline_svg(table.plan, table, table.today, standalone=False, chances=chances, **how))

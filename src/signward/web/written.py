@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.template.loader import render_to_string
 from markupsafe import Markup
@@ -13,6 +13,9 @@ from markupsafe import Markup
 from signward.core.plan.notes import Note
 from signward.plans.queries import PlanPage
 from signward.web.present import Shown, present
+
+if TYPE_CHECKING:
+    from signward.core.risk.chances import Chances
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,10 @@ class Written:
 
 
 @lru_cache(maxsize=64)
-def written(page: PlanPage, may: frozenset[str]) -> Written:
+def written(page: PlanPage, may: frozenset[str], chances: Chances | None = None) -> Written:
     """The page as of today. The template is most of an answer's time, so the last few are kept, for each side and each
     set of rights apart; a form's token or a reader's name has no place in the parts."""
-    return write(present(page), may=may, past=False, days=None)
+    return write(present(page, chances), may=may, past=False, days=None)
 
 
 def write(shown: Shown, **more: Any) -> Written:

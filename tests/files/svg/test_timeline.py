@@ -11,8 +11,11 @@ from xml.etree import ElementTree
 import pytest
 from django.contrib.staticfiles import finders
 
+from signward.core.plan.dates_in_words import day
 from signward.core.plan.state import CalendarSpec, Confirmation, Person, Plan, Side, Workstream
 from signward.core.plan.timetable import timetable
+from signward.core.risk.chances import Chances, chances
+from signward.core.schedule.durations import Duration
 from signward.files.svg import timeline_svg
 from signward.files.svg.style import DARK, LIGHT, file_style, stylesheet
 from tests.core.doctor.given import TODAY, changed, healthy, milestone
@@ -230,3 +233,45 @@ def test_months_are_thinned_until_each_has_room_for_its_name(months, named):
     plan = replace(healthy(), target_signature=TODAY + timedelta(30 * months), sign_off=None)
     names = [t.text for t in by_class(drawn(plan), "tl-month-name")]
     assert set(named) <= set(names)
+
+
+def likely(plan: Plan) -> Chances:
+    """Of a plan whose review takes between 4 and 30 days."""
+    return chances(plan, TODAY)
+
+
+SPREAD = changed("review", duration=Duration.read([4, 10, 30]))
+
+
+def test_what_is_likely_is_drawn_as_haze_from_ten_to_ninety_percent_with_its_end_at_the_flag():
+    found = likely(SPREAD)
+    svg = drawn(SPREAD, chances=found)
+    (review,) = [m for m in by_class(svg, "tl-m") if m.get("data-milestone") == "review"]
+    assert [h.get("fill") for h in by_class(review, "tl-haze")] == ["url(#tl-up)", "url(#tl-down)"]
+    assert {g.get("id") for g in svg.iter(f"{SVG}linearGradient")} == {"tl-up", "tl-down"}
+    assert flags(svg)[1] == f"80 %: {day(found.signature.p80, beside=TODAY)}"
+    assert [t.text for t in by_class(svg, "tl-share")] == ["10 %", "90 %"]
+
+
+def test_what_is_certain_has_no_haze():
+    (first,) = [
+        m for m in by_class(drawn(SPREAD, chances=likely(SPREAD)), "tl-m") if "questionnaire" in m.get("data-milestone")
+    ]
+    assert by_class(first, "tl-haze") == []
+    svg = drawn(healthy(), chances=likely(healthy()))
+    assert by_class(svg, "tl-haze") == []
+    assert flags(svg) == ["Signature Fri 18 Dec 2026"]
+
+
+def test_the_words_say_the_haze_too():
+    found = likely(SPREAD)
+    said = drawn(SPREAD, chances=found).find(f"{SVG}desc").text
+    spread = found.milestones["review"].finish
+    assert f"by {day(spread.p10)} with 10 %, by {day(spread.p90)} with 90 %" in said
+    assert f"Signature by {day(found.signature.p10)} with 10 %" in said
+    assert "with 90 %" not in drawn(SPREAD).find(f"{SVG}desc").text
+
+
+def test_two_drawings_on_one_page_share_no_id_of_their_haze():
+    narrow = drawn(SPREAD, chances=likely(SPREAD), width=358, narrow=True, name="tn", told_by="tl")
+    assert {h.get("fill") for h in by_class(narrow, "tl-haze")} == {"url(#tn-up)", "url(#tn-down)"}

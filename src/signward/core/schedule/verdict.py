@@ -29,20 +29,29 @@ class Verdict:
     sentence: str
 
 
-def verdict(found: Schedule, signature: str, names: Mapping[str, str]) -> Verdict:
-    """Judges a schedule by its activity `signature`. `names` are the deliverables, in the words of the plan."""
+def verdict(found: Schedule, signature: str, names: Mapping[str, str], likely: date | None = None) -> Verdict:
+    """Judges a schedule by its activity `signature`. `names` are the deliverables, in the words of the plan.
+
+    `likely` is the day by which it is signed with 80 %, where that is known; the sentence says it beside the earliest.
+    """
     target = found.network.target
     signed_on = found.dates[signature].earliest_finish
     chain = tuple(i for i in found.chain(signature) if i != signature)
     feasible = target is None or signed_on <= target
     short_by = 0 if feasible else max(1, -found.dates[chain[0] if chain else signature].slack)
-    sentence = _sentence(found, names, chain, signed_on, short_by) + _broken_limits(found, names)
+    sentence = _sentence(found, names, chain, _signed(found, signed_on, likely), short_by)
+    sentence += _broken_limits(found, names)
     return Verdict(feasible, short_by, signed_on, target, chain, sentence)
 
 
-def _sentence(found: Schedule, names: Mapping[str, str], chain: tuple[str, ...], signed_on: date, short_by: int) -> str:
+def _signed(found: Schedule, day: date, likely: date | None) -> str:
+    """`8 Jan (80 %: 22 Jan)`."""
+    beside = found.network.target or found.network.today
+    return day_in_words(day, beside) + (f" (80 %: {day_in_words(likely, beside)})" if likely else "")
+
+
+def _sentence(found: Schedule, names: Mapping[str, str], chain: tuple[str, ...], signed: str, short_by: int) -> str:
     network = found.network
-    signed = day_in_words(signed_on, network.target or network.today)
     if not chain:
         return _nothing_left(found, signed, short_by)
     decider = next(a for a in network.activities if a.id == chain[0])

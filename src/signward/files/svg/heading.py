@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.state import Side
 from signward.core.plan.timetable import Timetable
 from signward.files.svg.letters import width_of
+from signward.files.svg.placed import hazy
 from signward.files.svg.rows import Rows
 from signward.files.svg.scale import Scale
 from signward.files.svg.wording import xml
+
+if TYPE_CHECKING:
+    from signward.core.risk.chances import Chances
 
 LINE: Final = 20
 _MOST_LINES: Final = 6
@@ -39,10 +43,11 @@ class Named:
         return self.classes.startswith("tl-flag")
 
 
-def names_above(timetable: Timetable, scale: Scale) -> list[Named]:
+def names_above(timetable: Timetable, scale: Scale, chances: Chances | None = None) -> list[Named]:
     """Signature first, so that it flies highest. A name lies on no other, and on no pole where that can be."""
     rows, placed = Rows(), list[Named]()
-    for name in [*_flags(timetable, scale), _today(timetable, scale), *_freezes(timetable, scale)]:
+    likely = _likely(chances, scale)
+    for name in [*_flags(timetable, scale), *likely, _today(timetable, scale), *_freezes(timetable, scale)]:
         poles = [(other.pole, other.line) for other in placed if other.pole is not None]
         free = [
             (sum(line <= n and left - 2 < pole < left + name.wide + 2 for pole, line in poles), n, left)
@@ -94,6 +99,19 @@ def _flags(timetable: Timetable, scale: Scale) -> Iterator[Named]:
     signed = timetable.plan.baseline
     if signed and signed.target and signed.target != target and scale.shows(signed.target):
         yield _hung(scale, "tl-flag tl-was", f"Signed for {day(signed.target)}", scale.end(signed.target))
+
+
+def _likely(chances: Chances | None, scale: Scale) -> Iterator[Named]:
+    """The day by which it is signed with 80 %, and at the ends of the haze what they are."""
+    if chances is None:
+        return
+    if p80 := chances.signature.p80:
+        text = f"80 %: {day(p80, beside=chances.target or chances.today)}"
+        yield _hung(scale, "tl-flag tl-likely", text, scale.end(p80))
+    if found := hazy(scale, chances.signature):
+        for text, x, left in (("10 %", found[0], 0.0), ("90 %", found[2], 1.0)):
+            wide = width_of(text, 10.5)
+            yield Named(text, "tl-share", wide, _inside(scale, wide, x - wide * left, x - wide * (1 - left)))
 
 
 def _hung(scale: Scale, classes: str, text: str, pole: float) -> Named:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from signward.core.plan.state import Workstream
 from signward.core.plan.timetable import Timetable
@@ -13,6 +14,9 @@ from signward.files.svg.placed import Placed, placed
 from signward.files.svg.rows import Rows
 from signward.files.svg.scale import Scale
 from signward.files.svg.wording import workstreams
+
+if TYPE_CHECKING:
+    from signward.core.risk.chances import Chances
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,14 @@ class Lane:
         return self.workstream.name or self.workstream.id
 
 
-def lanes_of(timetable: Timetable, scale: Scale, only: Collection[str] | None = None) -> list[Lane]:
+def lanes_of(
+    timetable: Timetable, scale: Scale, only: Collection[str] | None = None, chances: Chances | None = None
+) -> list[Lane]:
     """With `only`, just these milestones and no lane without one. Nothing in them has its height yet: `arrange`."""
-    lanes = []
+    lanes, likely = [], chances.milestones if chances else {}
     for workstream in workstreams(timetable.plan):
         milestones = timetable.plan.in_workstream(workstream.id)
-        found = [placed(timetable, scale, m) for m in milestones if only is None or m.id in only]
+        found = [placed(timetable, scale, m, likely.get(m.id)) for m in milestones if only is None or m.id in only]
         if found or only is None:
             _hang_door(workstream, found)
             lanes.append(Lane(workstream, found))

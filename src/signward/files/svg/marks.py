@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from signward.core.plan.state import Milestone, Plan
 from signward.core.plan.timetable import Timetable
 from signward.files.svg.backdrop import door
+from signward.files.svg.haze import gradients, haze
 from signward.files.svg.lanes import Lane
 from signward.files.svg.placed import DOOR, HALF, Placed
 from signward.files.svg.scale import Scale
 from signward.files.svg.wording import hint, initials, xml
+
+if TYPE_CHECKING:
+    from signward.core.risk.chances import Chances
+
+_HAZY: Final = 7  # half of its height
 
 
 def shapes(name: str) -> str:
     """What every mark is drawn from, under ids that begin with the drawing's name."""
     return (
         f'<defs><path id="{name}-p" d="M-11-8h22a8 8 0 0 1 0 16h-22a8 8 0 0 1 0-16z"/>'
-        f'<path id="{name}-t" d="M-28 0l2.5 2.5 4.5-5"/></defs>'
+        f'<path id="{name}-t" d="M-28 0l2.5 2.5 4.5-5"/>{gradients(name)}</defs>'
     )
 
 
@@ -42,13 +49,15 @@ def critical_path(timetable: Timetable, items: list[Placed], scale: Scale) -> It
     yield f'<path class="tl-critical" d="{path}"/>'
 
 
-def milestones(timetable: Timetable, lane: Lane, name: str, told: bool) -> Iterator[str]:
+def milestones(
+    timetable: Timetable, lane: Lane, name: str, chances: Chances | None = None, *, told: bool
+) -> Iterator[str]:
     for item in lane.placed:
         milestone = item.milestone
-        words = f"<title>{xml(hint(timetable, milestone, item.label))}</title>" if told else ""
+        words = f"<title>{xml(hint(timetable, milestone, item.label, chances))}</title>" if told else ""
         yield (
             f'<g class="{_classes(timetable, milestone)}" data-milestone="{xml(milestone.id)}"{_date(milestone)}>'
-            f"{words}{_work(item)}{_mark(timetable.plan, item, name)}{_label(item)}</g>"
+            f"{words}{_haze(item, name)}{_work(item)}{_mark(timetable.plan, item, name)}{_label(item)}</g>"
         )
 
 
@@ -66,6 +75,10 @@ def _classes(timetable: Timetable, milestone: Milestone) -> str:
 def _date(milestone: Milestone) -> str:
     shown = milestone.done or milestone.due
     return f' data-date="{shown}"' if shown else ""
+
+
+def _haze(item: Placed, name: str) -> str:
+    return haze(name, item.haze, item.y - _HAZY, item.y + _HAZY) if item.haze else ""
 
 
 def _work(item: Placed) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.state import Milestone
 from signward.core.plan.timetable import Timetable
 from signward.files.svg.scale import Scale
 from signward.files.svg.wording import signed_due
+
+if TYPE_CHECKING:
+    from signward.core.risk.chances import Likely, Spread
 
 HALF = 19  # of a mark's width
 TICK, DOOR = 14, 16  # beside it
@@ -19,7 +23,8 @@ TICK, DOOR = 14, 16  # beside it
 class Placed:
     """`start` to `end` is work, up to `slack` it may slip, `mark` stands at the due date; all in whole units.
 
-    A label that finds no room beside its milestone is `risen`: it has the row above to itself.
+    `haze` is where its finish lies with 10, 50 and 90 %. A label that finds no room beside its milestone is `risen`:
+    it has the row above to itself.
     """
 
     milestone: Milestone
@@ -29,6 +34,7 @@ class Placed:
     mark: int
     ghost: int | None
     text: str
+    haze: tuple[int, int, int] | None = None
     door: bool = False
     label: str = ""
     label_x: float = 0
@@ -51,10 +57,10 @@ class Placed:
 
     @property
     def right(self) -> int:
-        return max(self.slack, *(b for _, b in self.solid()))
+        return max(self.slack, self.haze[2] if self.haze else 0, *(b for _, b in self.solid()))
 
 
-def placed(timetable: Timetable, scale: Scale, milestone: Milestone) -> Placed:
+def placed(timetable: Timetable, scale: Scale, milestone: Milestone, likely: Likely | None = None) -> Placed:
     dates, text = timetable.dates[milestone.id], " ".join(milestone.name.split())
     signed = signed_due(timetable.plan, milestone)
     ghost = scale.end(signed) if signed else None
@@ -68,7 +74,16 @@ def placed(timetable: Timetable, scale: Scale, milestone: Milestone) -> Placed:
     return Placed(
         milestone, scale.x(milestone.started or dates.earliest_start), end, slack, mark, ghost,
         _dated(text, milestone.due, scale),
+        hazy(scale, likely.finish) if likely else None,
     )  # fmt: skip
+
+
+def hazy(scale: Scale, spread: Spread) -> tuple[int, int, int] | None:
+    """From the beginning of the 10 % day to the end of the 90 % day, and where the even chance is. None where both are
+    one day, and where the gates run out before."""
+    if spread.p10 is None or spread.p50 is None or spread.p90 is None or spread.p10 == spread.p90:
+        return None
+    return scale.x(spread.p10), scale.end(spread.p50), scale.end(spread.p90)
 
 
 def _dated(text: str, shown: date | None, scale: Scale) -> str:

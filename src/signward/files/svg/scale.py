@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from signward.core.plan.timetable import Timetable
+
+if TYPE_CHECKING:
+    from signward.core.risk.chances import Chances
 
 _SHORTEST: Final = 12  # days shown at least
 _BEFORE: Final = 29  # beside time, for half a mark with its tick
@@ -54,14 +57,16 @@ class Scale:
         return (self.first + timedelta(n) for n in range((self.last - self.first).days + 1))
 
 
-def scale_for(timetable: Timetable, start: float, edge: float) -> Scale:
-    """From what began first to the later of target, forecast and the last date of the plan.
+def scale_for(timetable: Timetable, start: float, edge: float, chances: Chances | None = None) -> Scale:
+    """From what began first to the later of target, forecast and the last date of the plan, likely ones included.
 
     A date that lies further from all others than they from one another does not squeeze them: it is left outside, and
     its milestone is drawn at the edge.
     """
     kept = [timetable.today, timetable.signature, timetable.plan.target_signature or timetable.signature]
-    everything = sorted({*_dates(timetable), *kept})
+    if chances and chances.signature.p80:
+        kept.append(chances.signature.p80)
+    everything = sorted({*_dates(timetable), *_likely(chances), *kept})
     days = _without_outliers(everything, min(kept), max(kept))
     last = days[-1] + timedelta(1)
     first = min(days[0], last - timedelta(_SHORTEST))
@@ -81,6 +86,13 @@ def _dates(timetable: Timetable) -> Iterator[date]:
         yield dates.earliest_finish
         if milestone.due:
             yield milestone.due
+
+
+def _likely(chances: Chances | None) -> Iterator[date]:
+    """The far ends of what is drawn as haze."""
+    if chances:
+        spreads = (chances.signature, *(likely.finish for likely in chances.milestones.values()))
+        yield from (spread.p90 for spread in spreads if spread.p90)
 
 
 def _without_outliers(days: list[date], first: date, last: date) -> list[date]:

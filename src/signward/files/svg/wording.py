@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from html import escape
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.differences import called
 from signward.core.plan.state import Milestone, Plan, Side, Workstream
 from signward.core.plan.timetable import Timetable
+
+if TYPE_CHECKING:
+    from signward.core.risk.chances import Chances, Spread
 
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -39,14 +42,16 @@ def title(timetable: Timetable) -> str:
     return f"Timeline{f' of {names}' if names else ''}: {aim}"
 
 
-def alternative(timetable: Timetable) -> str:
+def alternative(timetable: Timetable, chances: Chances | None = None) -> str:
     """The verdict, then every workstream with its gate and milestones: all that the picture shows."""
     plan = timetable.plan
     parts = [f"Today is {day(timetable.today)}.", timetable.verdict.sentence]
+    if chances:
+        parts.append(f"Signature {_between(chances.signature)}.")
     for workstream in workstreams(plan):
         milestones = plan.in_workstream(workstream.id)
         gate = f", decision gate {workstream.gate.name}" if workstream.gate else ""
-        told = "; ".join(told_of(timetable, m) for m in milestones) or "no milestone yet"
+        told = "; ".join(told_of(timetable, m, chances) for m in milestones) or "no milestone yet"
         parts.append(f"{workstream.name or workstream.id}{gate}: {told}.")
     for side, spec in plan.calendars.items():
         parts += [f"{side.value.capitalize()} freeze from {day(first)} to {day(last)}." for first, last in spec.freezes]
@@ -69,20 +74,20 @@ def signed_due(plan: Plan, milestone: Milestone) -> date | None:
     return None if signed == (milestone.done or milestone.due) else signed
 
 
-def hint(timetable: Timetable, milestone: Milestone, label: str) -> str:
+def hint(timetable: Timetable, milestone: Milestone, label: str, chances: Chances | None = None) -> str:
     """What a pointer that rests on a mark is told: what the initials stand for, the dates, and what `label` cuts."""
     owners = " · ".join(called(timetable.plan, milestone.owner(side)) for side in Side)
     whole = f"{milestone.deliverable}: " if label.endswith("…") else ""
-    return f"{whole}{owners}, {', '.join(_state_of(timetable, milestone))}"
+    return f"{whole}{owners}, {', '.join(_state_of(timetable, milestone, chances))}"
 
 
-def told_of(timetable: Timetable, milestone: Milestone) -> str:
+def told_of(timetable: Timetable, milestone: Milestone, chances: Chances | None = None) -> str:
     """One milestone in words, as its mark shows it."""
     owners = " and ".join(f"{called(timetable.plan, milestone.owner(side))} ({side})" for side in Side)
-    return ", ".join([milestone.name, owners, *_state_of(timetable, milestone)])
+    return ", ".join([milestone.name, owners, *_state_of(timetable, milestone, chances)])
 
 
-def _state_of(timetable: Timetable, milestone: Milestone) -> Iterator[str]:
+def _state_of(timetable: Timetable, milestone: Milestone, chances: Chances | None) -> Iterator[str]:
     dates = timetable.dates[milestone.id]
     if milestone.done:
         yield f"done {day(milestone.done)}"
@@ -98,3 +103,10 @@ def _state_of(timetable: Timetable, milestone: Milestone) -> Iterator[str]:
         yield f"slack {dates.slack}"
     elif dates.critical:
         yield "critical"
+    if chances and (likely := chances.milestones.get(milestone.id)) and likely.finish.p10 != likely.finish.p90:
+        yield _between(likely.finish)
+
+
+def _between(spread: Spread) -> str:
+    ends = (day(one) if one else "no meeting that is known" for one in (spread.p10, spread.p90))
+    return "{} with 10 %, {} with 90 %".format(*(f"by {end}" for end in ends))

@@ -35,7 +35,24 @@ export function land(doc, { own = "", past = false } = {}) {
   settle(page, fresh, { own, told: past || own ? new Map() : news(fresh, known) });
   page.dataset.version = fresh.dataset.version;
   page.toggleAttribute("data-past", fresh.hasAttribute("data-past"));
+  chances();
   return true;
+}
+
+// Chances that the server has not worked out yet are asked for when the plan has been left alone for a moment.
+let pause = 0;
+let asked = "";
+
+function chances() {
+  clearTimeout(pause);
+  const link = page.querySelector("[data-chances]");
+  if (link && asked !== page.dataset.version) pause = setTimeout(workedOut, 400, link.href);
+}
+
+async function workedOut(address) {
+  asked = page.dataset.version;
+  const answer = await ask(address);
+  if (answer?.ok && !page.hasAttribute("data-past")) land(answer.doc);
 }
 
 export function dirty(root) {
@@ -183,5 +200,6 @@ async function closed() {
 if (page) {
   document.documentElement.classList.add("scripted");
   remember(page);
+  chances();
   if (page.dataset.live) follow();
 }

@@ -1,0 +1,49 @@
+"""Chances of a plan on a day, kept: the simulation is never on the way of a change, nor of the first page after it.
+
+A page shows chances where they are known. Where not, it is answered at once and says that they are being worked out;
+whoever then asks for the page with `?chances` has them worked out, for all readers of both sides: they follow from the
+shared plan alone.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import date
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from signward.plans.queries import PlanPage
+
+if TYPE_CHECKING:
+    from signward.core.risk.chances import Chances
+
+_Key = tuple[UUID, str, date]
+_MOST: Final = 256
+"""Plans kept; each takes about 10 kB at 40 milestones."""
+
+_kept: OrderedDict[_Key, Chances] = OrderedDict()
+_working: Final = Lock()
+
+
+def known(page: PlanPage) -> Chances | None:
+    """What was worked out for this version and day; None where nobody asked yet."""
+    return _kept.get(_key(page))
+
+
+def worked_out(page: PlanPage) -> Chances:
+    """The same, worked out where nobody asked yet. Readers of one plan who ask together wait for one answer."""
+    with _working:
+        if found := known(page):
+            return found
+        from signward.core.risk.chances import chances  # NumPy costs a server 25 MB that nobody asks for at its start
+
+        found = _kept[_key(page)] = chances(page.plan, page.day)
+        while len(_kept) > _MOST:
+            _kept.popitem(last=False)
+    return found
+
+
+def _key(page: PlanPage) -> _Key:
+    """The head of the shared chain makes it this version of this plan and no other, and no stranger can choose it."""
+    return page.plan_id, page.heads[0], page.day
