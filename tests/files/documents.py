@@ -101,7 +101,12 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     ]
     person = {"side": SIDES}
     made["people"] = [
-        {"id": key} | draw(st.fixed_dictionaries(person, optional={"name": TEXT, "role": TEXT, "email": TEXT}))
+        {"id": key}
+        | draw(
+            st.fixed_dictionaries(
+                person, optional={"name": TEXT, "role": TEXT, "email": TEXT, "placeholder": st.just(True)}
+            )
+        )
         for key in people
     ]
     risk = st.fixed_dictionaries(
@@ -133,6 +138,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
                 "customer": TEXT, "vendor": TEXT, "outcome": TEXT, "target_signature": DAYS,
                 "compelling_event": st.fixed_dictionaries({"what": TEXT}, optional={"date": DAYS}),
                 "segment": st.sampled_from(["mid-market", "enterprise", "regulated"]),
+                "reserve": st.integers(1, 250),
                 "pace": st.fixed_dictionaries({}, optional={"vendor": st.floats(0, 1), "buyer": st.floats(0, 1)}),
                 "calendars": st.fixed_dictionaries({}, optional={"vendor": CALENDAR, "buyer": CALENDAR}),
                 "risks": st.lists(risk, max_size=3), "signature": signing, "sign_off": signed,

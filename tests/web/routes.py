@@ -27,7 +27,8 @@ class Route:
         values = {
             "plan_id": plan or cast.plan, "deal_id": cast.deal.pk, "user": cast.vera.pk, "token": "mapl_nothing",
             "who": "nobody", "milestone": "questionnaire", "workstream": "security", "person": "dana", "risk": "risk-1",
-            "risk_id": "risk-1", "form": "yaml", "suffix": "yaml", "extension": "yaml", "participant": cast.vic.pk,
+            "risk_id": "risk-1", "person_id": "dana",
+            "form": "yaml", "suffix": "yaml", "extension": "yaml", "participant": cast.vic.pk,
             "whose": "buyer",
         }  # fmt: skip
         filled = self.pattern

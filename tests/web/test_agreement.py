@@ -29,6 +29,8 @@ DOCUMENT = {
 }  # fmt: skip
 CHANGES = {
     "segment": lambda d: d.update(segment="regulated"),
+    "reserve": lambda d: d.update(reserve=5),
+    "who is a role so far": lambda d: d["people"][0].update(placeholder=True),
     "pace": lambda d: d.update(pace={"vendor": 0.4}),
     "role": lambda d: d["people"][0].update(role="sponsor"),
     "who is named": lambda d: d["people"][0].update(name="Dana W."),

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from signward.core.plan.drift import Drift, MilestoneDrift, drift, drift_in_words, drift_told
 from signward.core.plan.next_to_decide import near_paths, next_to_decide
+from signward.core.plan.reserve import in_words, reserve_eaten
 from signward.core.plan.state import Milestone
 from signward.core.plan.timetable import Timetable
 from signward.core.schedule.dates import Dates
@@ -24,10 +25,12 @@ def as_json(timetable: Timetable) -> dict[str, Any]:
     """
     verdict, plan = timetable.verdict, timetable.plan
     drifted = drift(plan, timetable)
+    held = reserve_eaten(plan, timetable)
     return {
         "signward": 1,
         "today": str(timetable.today),
         "target": _text(plan.target_signature),
+        "reserve": held and {"days": held.days, "eaten": held.eaten},
         "verdict": {
             "feasible": verdict.feasible,
             "short_by": verdict.short_by,
@@ -64,7 +67,9 @@ def as_text(timetable: Timetable) -> str:
     mark = "●" if signature.critical else ""
     beside = plan.target_signature or timetable.today
     rows += ["Signature", (mark, "Signature", "", *_spans(signature, beside), str(signature.slack), "", "")]
-    said = "\n".join(filter(None, (timetable.verdict.sentence, next_to_decide(timetable))))
+    held = reserve_eaten(plan, timetable)
+    reserve = f"Reserve: {in_words(held)}." if held else ""
+    said = "\n".join(filter(None, (timetable.verdict.sentence, next_to_decide(timetable), reserve)))
     return f"{said}\n\n{_table(rows)}\n\n● critical  ✓ done\n{_since(timetable)}"
 
 

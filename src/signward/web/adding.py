@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from signward.core.plan import commands as c
+from signward.core.plan.placeholders import called_by
 from signward.core.plan.refusals import NothingChanges, NotPossible, Refusal
 from signward.core.plan.state import Gate, Link, Plan, Side
 from signward.plans import queries
@@ -73,6 +74,13 @@ def person(request: Request, plan_id: UUID) -> HttpResponse:
     return _answer(request, plan_id, "person", command)
 
 
+@endpoint(audience="both", action="plan.change", methods=BOTH, fields=("name", "email"))
+def name(request: Request, plan_id: UUID, person_id: str) -> HttpResponse:
+    """Who a role is that the plan names nobody for."""
+    command = c.NamePlaceholder(person_id, line(request, "name", LONG), line(request, "email", LONG))
+    return _answer(request, plan_id, "name", command, of=person_id)
+
+
 @endpoint(audience="both", action="plan.change", methods=BOTH, fields=("what", "owner", "mitigation", "threatens"))
 def risk(request: Request, plan_id: UUID) -> HttpResponse:
     command = c.NameRisk(
@@ -91,7 +99,7 @@ def settle(request: Request, plan_id: UUID, risk_id: str) -> HttpResponse:
 def _answer(request: Request, plan_id: UUID, form: str, command: c.Command, of: str = "") -> HttpResponse:
     """GET is the form; POST gives the command, or shows the form again with the refusal and what was typed.
 
-    `of` is the risk or the workstream that it is about.
+    `of` is the risk, the workstream or the person that it is about.
     """
     if request.method != "POST":
         return _page(request, plan_id, form, of, None)
@@ -107,7 +115,8 @@ def _answer(request: Request, plan_id: UUID, form: str, command: c.Command, of: 
 def _page(request: Request, plan_id: UUID, form: str, of: str, refusal: Refusal | None) -> HttpResponse:
     page = queries.plan_page(plan_id, request.side, today(request), lines=LOOKED_BACK if refusal else 0)
     found = next((r for r in page.plan.risks if r.id == of), None) if page else None
-    if page is None or (form == "settle" and not found and not refusal):
+    role = page.plan.person(of) if page and form == "name" else None
+    if page is None or (form == "settle" and not found and not refusal) or (form == "name" and role is None):
         return neutral.not_found(request)
     if form == "settle" and not found and refusal:
         return plan_answer(request, plan_id, problem=refusal.message)
@@ -115,13 +124,13 @@ def _page(request: Request, plan_id: UUID, form: str, of: str, refusal: Refusal 
     filled = typed(request) or request.GET.dict()
     context = {
         "base": base_of(plan_id, request.side), "side": request.side.value, "problem": problem, "typed": filled,
-        "vendor": page.plan.vendor, "customer": page.plan.customer, "people": people_of(page.plan),
+        "vendor": page.plan.vendor, "customer": page.plan.customer, "people": people_of(page.plan, request.side),
         "workstreams": [(w.id, w.name) for w in page.plan.workstreams],
         "milestones": [(m.id, m.name) for m in page.plan.milestones],
         "gated": [w.id for w in page.plan.workstreams if w.gate],
         "gate": _gate(page.plan, filled.get("workstream", "")), "risk": of, "what": found.what if found else "",
         "attending": ticked(request, "attendees"), "threatened": ticked(request, "threatens"),
-        "first": ticked(request, "after"),
+        "first": ticked(request, "after"), "person": of, "role": called_by(role, request.side) if role else "",
     }  # fmt: skip
     return render(request, f"plan/new_{form}.html", context, status=problem.status if refusal else 200)
 

@@ -12,8 +12,9 @@ from django.shortcuts import render
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.digest import named_in
-from signward.core.plan.state import CalendarSpec, Link, Milestone, Plan, Side
+from signward.core.plan.state import CalendarSpec, Link, Milestone, Person, Plan, Side
 from signward.core.plan.working_days_in_words import working_days_in_words
+from signward.core.schedule.wording import counted
 from signward.plans import queries
 from signward.web import neutral
 from signward.web.addresses import base_of
@@ -61,7 +62,7 @@ def agreement(plan: Plan) -> Agreement:
             for side in Side
         ),
         _signature(plan),
-        tuple(f"{p.name}{f', {p.role}' if p.role else ''}" for p in named_in(plan)),
+        tuple(_person(p) for p in named_in(plan)),
         _reckoning(plan),
     )
 
@@ -114,9 +115,16 @@ def _spread(spec: Any) -> str:
     return f"takes business days by chance: {figures}"
 
 
+def _person(person: Person) -> str:
+    if person.placeholder:
+        return f"{person.name}, not named yet"
+    return f"{person.name}{f', {person.role}' if person.role else ''}"
+
+
 def _reckoning(plan: Plan) -> tuple[str, ...]:
     """What durations are reckoned with besides."""
     said = [f"Segment: {plan.segment.value}"] if plan.segment else []
+    said += [f"Reserve: {counted(plan.reserve, 'business day')} before the target date"] if plan.reserve else []
     said += [f"Durations of the {s} side vary together by {plan.pace[s]:g}" for s in Side if s in plan.pace]
     return tuple(said)
 

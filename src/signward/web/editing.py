@@ -69,7 +69,7 @@ def milestone_page(request: Request, plan_id: UUID, milestone_id: str, problem: 
     if page is None or found is None:
         return neutral.not_found(request)
     table, _ = schedule_of(page.plan, page.day)
-    shown = _editor(page.plan, found, row(page.plan, found, table, request.side, page.day))
+    shown = _editor(page.plan, found, row(page.plan, found, table, request.side, page.day), request.side)
     context = {
         "base": base_of(plan_id, request.side), "side": request.side.value, "editor": shown, "problem": problem,
         "typed": typed(request), "chosen": ticked(request, "after"), "today": page.day,
@@ -131,11 +131,11 @@ def link_of(text: str) -> Link | None:
     return Link(name, LinkKind(kind), int(lag))
 
 
-def _editor(plan: Plan, found: Milestone, shown: Row) -> Editor:
+def _editor(plan: Plan, found: Milestone, shown: Row, reader: Side) -> Editor:
     after = {link.id for link in found.after}
     others = tuple(Predecessor(m.id, m.name, m.id in after) for m in plan.milestones if m.id != found.id)
     return Editor(
-        row=shown, vendor=found.owner(Side.VENDOR) or "", buyer=found.owner(Side.BUYER) or "", people=people_of(plan),
-        others=others, seen_after=tuple(link_text(link) for link in found.after),
+        row=shown, vendor=found.owner(Side.VENDOR) or "", buyer=found.owner(Side.BUYER) or "",
+        people=people_of(plan, reader), others=others, seen_after=tuple(link_text(link) for link in found.after),
         after=", ".join(other.name for other in others if other.chosen), seen_days=duration_text(found),
     )  # fmt: skip

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from signward.core.doctor.recognition import may_be_economic_buyer
-from signward.core.plan.state import Gate, Milestone, Plan, Workstream
+from signward.core.plan.placeholders import called_by
+from signward.core.plan.state import Gate, Milestone, Plan, Side, Workstream
 from signward.core.plan.timetable import Timetable
 from signward.core.schedule.errors import ScheduleError
 from signward.core.schedule.meetings import MeetingCalendar
@@ -32,13 +33,13 @@ class GateLine:
     papers: int
 
 
-def gates(plan: Plan, table: Timetable | None, today: date) -> tuple[GateLine, ...]:
+def gates(plan: Plan, table: Timetable | None, reader: Side, today: date) -> tuple[GateLine, ...]:
     """The named gates, and meetings that a milestone waits for where its workstream names no gate."""
     lines = []
     for stream in plan.workstreams:
         milestone = _held(plan, stream)
         if stream.gate or milestone:
-            lines.append(_line(plan, stream, milestone, table, today))
+            lines.append(_line(plan, stream, milestone, table, reader, today))
     return tuple(lines)
 
 
@@ -49,7 +50,7 @@ def _held(plan: Plan, stream: Workstream) -> Milestone | None:
 
 
 def _line(
-    plan: Plan, stream: Workstream, milestone: Milestone | None, table: Timetable | None, today: date
+    plan: Plan, stream: Workstream, milestone: Milestone | None, table: Timetable | None, reader: Side, today: date
 ) -> GateLine:
     gate = stream.gate or Gate("")
     meeting = milestone.meeting if milestone else None
@@ -57,8 +58,8 @@ def _line(
     return GateLine(
         workstream_id=stream.id, workstream=stream.name,
         name=gate.name or (meeting.name if meeting else "") or "Meeting",
-        attendees=tuple(p.name for p in people),
-        economic_buyer=next((p.name for p in people if may_be_economic_buyer(p)), ""),
+        attendees=tuple(called_by(p, reader) for p in people),
+        economic_buyer=next((p.name for p in people if may_be_economic_buyer(p) and not p.placeholder), ""),
         decides=milestone.name if milestone else "", due=milestone.due if milestone else None,
         meets=_meets(table, milestone, today) if milestone and meeting else (), papers=meeting.papers if meeting else 0,
     )  # fmt: skip

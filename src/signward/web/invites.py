@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from signward.core.plan.state import Side
+from signward.core.plan.state import Plan, Side
 from signward.notices.invitations import invite as send
 from signward.people.emails import NotAnAddress
 from signward.people.invitations import TooManyInvitations, revoke
@@ -32,9 +32,12 @@ def invite(request: Request, plan_id: UUID) -> HttpResponse:
     wrong: dict[str, str] = {}
     if request.method == "POST":
         try:
+            _check_named(page.plan, line(request, "person"))
             _send(request, plan_id, page.plan.customer)
         except TooManyInvitations:
             return neutral.too_many(request, 86_400)
+        except Unnamed as role:
+            wrong = {"person": str(role)}
         except NotAnAddress as not_one:
             wrong = {"email": str(not_one)}
         except ValueError as refused:
@@ -45,10 +48,24 @@ def invite(request: Request, plan_id: UUID) -> HttpResponse:
         "base": base_of(plan_id, Side.VENDOR), "side": "vendor", "customer": page.plan.customer,
         "invited": invited(plan_id, request.workspace_id),
         "roles": BUYER_ROLES, "today": today(request), "wrong": wrong,
-        "people": [("", "Not in the plan yet"), *((p.id, p.name) for p in page.plan.people if p.side is Side.BUYER)],
+        "people": [("", "Not in the plan yet"), *_named_buyers(page.plan)],
         "typed": {name: line(request, name, 254) for name in ("name", "email", "role", "person")},
     }  # fmt: skip
     return render(request, "plan/invite.html", context, status=422 if wrong else 200)
+
+
+class Unnamed(Exception):
+    """A role was to be invited that nobody is named for."""
+
+
+def _check_named(plan: Plan, person_id: str) -> None:
+    person = plan.person(person_id)
+    if person and person.placeholder:
+        raise Unnamed(f"Nobody is named as {person.name} yet. Name them in the plan first.")
+
+
+def _named_buyers(plan: Plan) -> list[tuple[str, str]]:
+    return [(p.id, p.name) for p in plan.people if p.side is Side.BUYER and not p.placeholder]
 
 
 def _send(request: Request, plan_id: UUID, customer: str) -> None:

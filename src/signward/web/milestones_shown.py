@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from signward.core.plan.placeholders import called_by
 from signward.core.plan.state import Milestone, Plan, Side
 from signward.core.plan.timetable import Timetable, timetable
 from signward.core.schedule.errors import ScheduleError
@@ -56,11 +57,17 @@ def lanes(plan: Plan, table: Timetable | None, side: Side, today: date) -> tuple
     return tuple(
         Lane(
             w.id, w.name, w.gate.name if w.gate else "",
-            ", ".join(plan.name_of(a) for a in w.gate.attendees) if w.gate else "",
+            ", ".join(owner(plan, a, side) for a in w.gate.attendees) if w.gate else "",
             tuple(row(plan, m, table, side, today) for m in plan.in_workstream(w.id)),
         )
         for w in plan.workstreams
     )  # fmt: skip
+
+
+def owner(plan: Plan, person_id: str | None, reader: Side) -> str:
+    """Who owns something, as one side calls them."""
+    person = plan.person(person_id)
+    return called_by(person, reader) if person else person_id or ""
 
 
 def row(plan: Plan, m: Milestone, table: Timetable | None, side: Side, today: date) -> Row:
@@ -69,8 +76,9 @@ def row(plan: Plan, m: Milestone, table: Timetable | None, side: Side, today: da
     dates = table.dates.get(m.id) if table else None
     return Row(
         id=m.id, deliverable=m.name, due=m.due, was=last.was if last else None,
-        why=last.reason if last else "", vendor=plan.name_of(m.vendor), buyer=plan.name_of(m.buyer), lead=m.lead.value,
-        standing=m.standing, days=m.duration.days if m.duration else None,
+        why=last.reason if last else "", vendor=owner(plan, m.vendor, side),
+        buyer=owner(plan, m.buyer, side), lead=m.lead.value, standing=m.standing,
+        days=m.duration.days if m.duration else None,
         slack=table.due_slack.get(m.id) if table and plan.target_signature else None,
         critical=bool(dates and dates.critical),
         overdue=bool(m.due and not m.done and m.due < today), done=m.done, started=m.started, evidence=m.evidence,

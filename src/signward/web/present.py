@@ -14,6 +14,8 @@ from signward.core.plan.about import about
 from signward.core.plan.grounds import UNFOUNDED, judged
 from signward.core.plan.next_to_decide import next_to_decide
 from signward.core.plan.notes import Note
+from signward.core.plan.placeholders import called_by
+from signward.core.plan.reserve import in_words, reserve_eaten
 from signward.core.plan.since import since_sign_off
 from signward.core.plan.state import CalendarSpec, Plan, Risk, Side
 from signward.core.plan.timetable import Timetable
@@ -41,10 +43,13 @@ class RiskLine:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
+    """`unnamed`: a role that nobody is named for yet, as the reader's side calls it."""
+
     id: str
     name: str
     side: str
     role: str
+    unnamed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class Shown:
     vendor: str
     outcome: str
     target: date | None
+    reserve: str
     event: str
     event_on: date | None
     verdict: str
@@ -125,6 +131,7 @@ def present(page: PlanPage, chances: Chances | None = None, *, past: bool = Fals
     return Shown(
         base=base_of(page.plan_id, side), side=side.value, customer=plan.customer, vendor=plan.vendor,
         outcome=plan.outcome, target=plan.target_signature,
+        reserve=in_words(held) if table and (held := reserve_eaten(plan, table)) else "",
         event=plan.compelling_event.what if plan.compelling_event else "",
         event_on=plan.compelling_event.date if plan.compelling_event else None,
         verdict=verdict, near=next_to_decide(table) if table and founded else "", state=state, word=word,
@@ -133,13 +140,13 @@ def present(page: PlanPage, chances: Chances | None = None, *, past: bool = Fals
         forecast=table.signature if table and founded else None, today=today, version=page.version, digest=page.digest,
         signed=_signed(plan, today), since=since_sign_off(plan, table.signature if table else None),
         current=bool(plan.sign_off and plan.sign_off.current),
-        lanes=lanes(plan, table, side, today), people=people_of(plan),
+        lanes=lanes(plan, table, side, today), people=people_of(plan, side),
         calendars=_calendars(plan),
         risks=tuple(_risk(plan, r) for r in plan.risks),
         timeline=_drawn(table, chances, narrow=False), narrow=_drawn(table, chances, narrow=True),
         history=said(page.history), notes=() if past else page.notes,
         findings=_findings(plan, table, today) if table and side is Side.VENDOR and not past else (),
-        gates=gates(plan, table, today), undated=sum(1 for m in plan.milestones if not m.due and not m.done),
+        gates=gates(plan, table, side, today), undated=sum(1 for m in plan.milestones if not m.due and not m.done),
     )  # fmt: skip
 
 
@@ -189,8 +196,8 @@ def _signed(plan: Plan, today: date) -> str:
     return f"Signed off by {name}{f', {signed.title}' if signed.title else ''}, {day}{version}"
 
 
-def people_of(plan: Plan) -> tuple[PersonLine, ...]:
-    return tuple(PersonLine(p.id, p.name, p.side.value, p.role) for p in plan.people)
+def people_of(plan: Plan, reader: Side) -> tuple[PersonLine, ...]:
+    return tuple(PersonLine(p.id, called_by(p, reader), p.side.value, p.role, p.placeholder) for p in plan.people)
 
 
 def _calendars(plan: Plan) -> tuple[tuple[str, str, str], ...]:

@@ -31,7 +31,7 @@ def test_a_plan_without_any_buyer_owner_is_vendor_only_and_blocks():
     plan = every(replace(healthy(), signature=replace(healthy().signature, buyer=None)), buyer=None)
     finding = found("vendor-only", plan)
     assert finding.severity is Severity.BLOCKS
-    assert "None of the 5 milestones has an owner on the buyer's side" in finding.evidence
+    assert "None of the 5 milestones has a named owner on the buyer's side" in finding.evidence
     assert finding.milestones[0] == "questionnaire"
 
 

@@ -14,6 +14,8 @@ from signward.core.plan import (
     notes,
     outcome,
     persons,
+    placeholders,
+    reserve,
     risks,
     signoff,
     standing,
@@ -84,6 +86,11 @@ EVENTS: tuple[Fact, ...] = (
         person="lee", name="Lee Park", person_side=Side.BUYER, role="security lead", email="lee@northwind.example",
         **BUYER,
     ),
+    placeholders.PlaceholderNamed(
+        person="security-lead", was="Security lead", name="Lee Park", person_side=Side.BUYER, role="security lead",
+        email="lee@northwind.example", becomes="security-lead", **BUYER,
+    ),
+    reserve.ReserveChanged(was=5, now=3, reason="The board meets earlier", **VENDOR),
     risks.RiskNamed(
         risk="queue", what="Six-week queue", owner="dana", mitigation="Start early", threatens=("board",), **BUYER
     ),

@@ -29,6 +29,7 @@ UNDOABLE = [
     c.MoveMilestone("questionnaire", LATE, date(2026, 11, 6), "other", "Much later", "signature"),
     c.StartMilestone("questionnaire", TODAY),
     c.FinishMilestone("questionnaire", TODAY, "minutes"),
+    c.SetReserve(5, 0),
     c.NameRisk("The queue is long", "dana", "Start early"),
 ]
 

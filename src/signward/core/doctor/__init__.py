@@ -29,6 +29,7 @@ _EXAMINATIONS: Final = (
     ground.no_buyer_reason,
     dating.undated,
     ground.no_owner,
+    ground.unnamed,
     ground.no_outcome,
     ground.no_gate,
     honesty.no_evidence,

@@ -7,32 +7,33 @@ from collections.abc import Iterator
 from signward.core.doctor.finding import Examined, Finding, Severity, ids, listed, quoted
 from signward.core.doctor.recognition import approves_money, is_approval, may_be_economic_buyer
 from signward.core.plan.digest import digest
-from signward.core.plan.state import Milestone, Plan, Side, SignOff
+from signward.core.plan.state import Milestone, Person, Plan, Side, SignOff
 from signward.core.schedule.wording import counted
 
 
 def vendor_only(seen: Examined) -> Iterator[Finding]:
     plan = seen.plan
-    if any(m.buyer for m in plan.milestones) or (plan.signature and plan.signature.buyer):
+    owners = {m.buyer for m in plan.milestones} | ({plan.signature.buyer} if plan.signature else set())
+    if owners - seen.unnamed:
         return
-    buyers = sum(p.side is Side.BUYER for p in plan.people)
+    buyers = sum(p.side is Side.BUYER and not p.placeholder for p in plan.people)
     named = "nobody on the buyer's side is named" if not buyers else f"the {counted(buyers, 'buyer')} named own nothing"
     yield Finding(
         "vendor-only",
         Severity.BLOCKS,
         ids(seen.open),
-        f"{_none_of(len(plan.milestones))} owner on the buyer's side; {named}.",
+        f"{_none_of(len(plan.milestones))} named owner on the buyer's side; {named}.",
         "Build the plan together with the champion and put a buyer's name on every milestone.",
     )
 
 
 def _none_of(milestones: int) -> str:
-    return "The one milestone has no" if milestones == 1 else f"None of the {counted(milestones, 'milestone')} has an"
+    return "The one milestone has no" if milestones == 1 else f"None of the {counted(milestones, 'milestone')} has a"
 
 
 def single_threaded(seen: Examined) -> Iterator[Finding]:
     """One contact on the buyer's side: the plan stops when they are away."""
-    engaged = _engaged_buyers(seen.plan)
+    engaged = _engaged_buyers(seen.plan) - seen.unnamed
     owned = tuple(m for m in seen.plan.milestones if m.buyer)
     if len(engaged) != 1 or len(owned) < 2:
         return
@@ -56,9 +57,9 @@ def no_economic_buyer(seen: Examined) -> Iterator[Finding]:
         return
     attending = {person for w in workstreams if w.gate for person in w.gate.attendees}
     named = attending or {m.buyer for m in steps if m.buyer}
-    if any(may_be_economic_buyer(p) for p in plan.people if p.id in named):
+    if any(may_be_economic_buyer(p) and not p.placeholder for p in plan.people if p.id in named):
         return
-    known = [p.name for p in plan.people if may_be_economic_buyer(p)]
+    known = [p.name for p in plan.people if may_be_economic_buyer(p) and not p.placeholder]
     who = listed(known) if known else "the economic buyer"
     if not steps and not workstreams:
         evidence = "The plan has no executive approval in which the money is approved."
@@ -76,7 +77,7 @@ def no_economic_buyer(seen: Examined) -> Iterator[Finding]:
 def no_sign_off(seen: Examined) -> Iterator[Finding]:
     if seen.plan.sign_off is not None or seen.signed:
         return
-    signatory = next((p.name for p in seen.plan.people if p.side is Side.BUYER and "champion" in p.role.lower()), None)
+    signatory = next((p.name for p in seen.plan.people if _is_champion(p)), None)
     yield Finding(
         "no-sign-off",
         Severity.WARNS,
@@ -84,6 +85,10 @@ def no_sign_off(seen: Examined) -> Iterator[Finding]:
         "The buyer has not signed off any version of this plan.",
         f"Ask {signatory or 'the champion'} to sign off this version, with name, title and date.",
     )
+
+
+def _is_champion(person: Person) -> bool:
+    return person.side is Side.BUYER and not person.placeholder and "champion" in person.role.lower()
 
 
 def stale_sign_off(seen: Examined) -> Iterator[Finding]:

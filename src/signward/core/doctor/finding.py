@@ -55,6 +55,11 @@ class Examined:
             later |= more
         return frozenset(later)
 
+    @property
+    def unnamed(self) -> frozenset[str | None]:
+        """The ids of those who are roles so far, and nobody."""
+        return frozenset({p.id for p in self.plan.people if p.placeholder} | {None, ""})
+
     def day(self, value: date | None) -> str:
         return day(value, beside=self.today)
 

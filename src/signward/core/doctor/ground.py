@@ -84,6 +84,22 @@ def no_owner(seen: Examined) -> Iterator[Finding]:
     )
 
 
+def unnamed(seen: Examined) -> Iterator[Finding]:
+    """Roles that own something and that nobody is named for."""
+    owned = tuple(m for m in seen.open if {m.vendor, m.buyer} & (seen.unnamed - {None, ""}))
+    roles = {p.name: p.side for p in seen.plan.people if p.placeholder}
+    if not roles:
+        return
+    buyers = listed([name for name, side in roles.items() if side is Side.BUYER])
+    yield Finding(
+        "unnamed",
+        Severity.HINTS,
+        ids(owned),
+        f"Not named yet: {listed(list(roles))}.",
+        f"Ask the champion who they are: {buyers}." if buyers else "Name them from your side.",
+    )
+
+
 def no_gate(seen: Examined) -> Iterator[Finding]:
     plan = seen.plan
     gated = {w.id for w in plan.workstreams if w.gate} | {m.workstream for m in plan.milestones if m.meeting}

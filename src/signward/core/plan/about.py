@@ -11,6 +11,7 @@ from signward.core.plan import (
     links,
     milestones,
     outcome,
+    reserve,
     standing,
     taking_back,
     target,
@@ -33,6 +34,7 @@ _FIELDS: Final[dict[str, tuple[type[Fact], ...]]] = {
     "buyer's reason": (target.CompellingEventStated,),
     "decision gate": (workstreams.GateNamed,),
     "target signature date": (target.TargetMoved,),
+    "reserve": (reserve.ReserveChanged,),
 }  # fmt: skip
 """By the names that `MovedMeanwhile.field` uses."""
 

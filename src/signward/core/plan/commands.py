@@ -11,6 +11,8 @@ from signward.core.plan.milestones import AddMilestone, AssignMilestone, Describ
 from signward.core.plan.notes import WriteNote
 from signward.core.plan.outcome import StateOutcome
 from signward.core.plan.persons import NamePerson
+from signward.core.plan.placeholders import NamePlaceholder
+from signward.core.plan.reserve import SetReserve
 from signward.core.plan.risks import NameRisk, SettleRisk
 from signward.core.plan.signoff import SignOff
 from signward.core.plan.standing import ConfirmMilestone, FinishMilestone, ReopenMilestone, StartMilestone
@@ -23,14 +25,14 @@ Command = (
     DraftPlan | StateOutcome | MoveTarget | StateCompellingEvent | AddWorkstream | NameGate | AddMilestone
     | MoveMilestone | DateBackward | DescribeMilestone | AssignMilestone | EstimateMilestone | LeadMilestone
     | LinkMilestone | StartMilestone | FinishMilestone | ReopenMilestone | DropMilestone | ConfirmMilestone
-    | NamePerson | NameRisk | SettleRisk | SetCalendar | SignOff | TakeBackMove | TakeBackStart | TakeBackTarget
-    | WriteNote
+    | NamePerson | NamePlaceholder | NameRisk | SettleRisk | SetCalendar | SetReserve | SignOff | TakeBackMove
+    | TakeBackStart | TakeBackTarget | WriteNote
 )  # fmt: skip
 
 __all__ = [
     "AddMilestone", "AddWorkstream", "AssignMilestone", "Command", "ConfirmMilestone", "DateBackward",
     "DescribeMilestone", "DraftPlan", "DropMilestone", "EstimateMilestone", "FinishMilestone", "Handling",
-    "LeadMilestone", "LinkMilestone", "MoveMilestone", "MoveTarget", "NameGate", "NamePerson", "NameRisk",
-    "ReopenMilestone", "SetCalendar", "SettleRisk", "SignOff", "StartMilestone", "StateCompellingEvent", "StateOutcome",
-    "TakeBackMove", "TakeBackStart", "TakeBackTarget", "WriteNote",
+    "LeadMilestone", "LinkMilestone", "MoveMilestone", "MoveTarget", "NameGate", "NamePerson", "NamePlaceholder",
+    "NameRisk", "ReopenMilestone", "SetCalendar", "SetReserve", "SettleRisk", "SignOff", "StartMilestone",
+    "StateCompellingEvent", "StateOutcome", "TakeBackMove", "TakeBackStart", "TakeBackTarget", "WriteNote",
 ]  # fmt: skip

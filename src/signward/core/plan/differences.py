@@ -7,7 +7,7 @@ from typing import Any
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.state import Milestone, Plan, Side
-from signward.core.schedule.wording import duration_in_words
+from signward.core.schedule.wording import counted, duration_in_words
 
 
 def differences(was: Plan, now: Plan) -> tuple[str, ...]:
@@ -22,6 +22,11 @@ def _header(was: Plan, now: Plan) -> Iterator[str]:
         yield f"The outcome was “{was.outcome}”, now “{now.outcome}”." if was.outcome else f"Outcome: “{now.outcome}”."
     if was.compelling_event != now.compelling_event:
         yield "The buyer's reason for the target date changed."
+    if was.reserve != now.reserve:
+        yield f"The reserve before the target was {counted(was.reserve, 'business day')}, now {now.reserve}."
+    for person in now.people:
+        if (old := was.person(person.id)) and old.placeholder and not person.placeholder:
+            yield f"{old.name} is {person.name} by name."
 
 
 def _milestones(was: Plan, now: Plan) -> Iterator[str]:

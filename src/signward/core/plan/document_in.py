@@ -12,6 +12,7 @@ from signward.core.plan.document_checks import check_meaning
 from signward.core.plan.document_problems import Path, Problem, Reader, WrongDocument, nearest
 from signward.core.plan.prior_rows import STEPS
 from signward.core.plan.state import (
+    LONGEST_RESERVE,
     CalendarSpec,
     CompellingEvent,
     Confirmation,
@@ -32,11 +33,11 @@ from signward.core.plan.state import (
 from signward.core.schedule.durations import Duration
 
 PLAN_KEYS: Final = (
-    "signward", "customer", "vendor", "outcome", "target_signature", "compelling_event", "segment", "pace", "calendars",
-    "people", "workstreams", "signature", "risks", "sign_off", "baselines",
+    "signward", "customer", "vendor", "outcome", "target_signature", "compelling_event", "segment", "reserve", "pace",
+    "calendars", "people", "workstreams", "signature", "risks", "sign_off", "baselines",
 )  # fmt: skip
 CALENDAR_KEYS: Final = ("country", "region", "freezes", "holidays", "workdays")
-PERSON_KEYS: Final = ("id", "name", "side", "role", "email")
+PERSON_KEYS: Final = ("id", "name", "side", "role", "email", "placeholder")
 WORKSTREAM_KEYS: Final = ("id", "name", "gate", "milestones")
 GATE_KEYS: Final = ("name", "attendees", "milestone")
 MILESTONE_KEYS: Final = (
@@ -90,6 +91,7 @@ def _plan(r: Reader, top: Mapping[str, Any]) -> Plan:
         risks=tuple(_risk(r, value, path) for value, path in r.listed(top.get("risks"), ("risks",))),
         sign_off=_sign_off(r, top.get("sign_off")),
         baselines=read_baselines(r, top.get("baselines")),
+        reserve=r.whole(top.get("reserve"), ("reserve",), 0, LONGEST_RESERVE),
         pace={s: r.number(pace[s], ("pace", s.value), 0, 1) or 0.0 for s in Side if pace.get(s) is not None},
     )
 
@@ -141,7 +143,10 @@ def _person(r: Reader, value: Any, path: Path) -> Person:
         r.wrong((*path, "side"), "a person is of the vendor's or the buyer's side")
     number = path[-1]
     person = r.text(row, "id", path) or words.slug(name, (), f"person-{number}")
-    return Person(person, name or person, side or Side.VENDOR, r.text(row, "role", path), r.text(row, "email", path))
+    return Person(
+        person, name or person, side or Side.VENDOR, r.text(row, "role", path), r.text(row, "email", path),
+        r.flag(row.get("placeholder"), (*path, "placeholder")),
+    )  # fmt: skip
 
 
 def _workstreams(r: Reader, value: Any) -> tuple[tuple[Workstream, ...], tuple[Milestone, ...]]:

@@ -32,6 +32,7 @@ def write_document(plan: Plan) -> dict[str, Any]:
         target_signature=_day(plan.target_signature),
         compelling_event=event and _said(what=event.what, date=_day(event.date)),
         segment=plan.segment and plan.segment.value,
+        reserve=plan.reserve or None,
         pace={side.value: plan.pace[side] for side in Side if side in plan.pace},
         calendars={side.value: _calendar(plan.calendars[side]) for side in Side if side in plan.calendars},
         people=[_person(person) for person in plan.people],
@@ -66,7 +67,10 @@ def _calendar(spec: CalendarSpec) -> dict[str, Any]:
 
 
 def _person(person: Person) -> dict[str, Any]:
-    return _said(id=person.id, name=person.name, side=person.side.value, role=person.role, email=person.email)
+    return _said(
+        id=person.id, name=person.name, side=person.side.value, role=person.role, email=person.email,
+        placeholder=person.placeholder or None,
+    )  # fmt: skip
 
 
 def _gate(gate: Gate | None) -> dict[str, Any] | None:

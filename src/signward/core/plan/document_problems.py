@@ -126,6 +126,11 @@ class Reader:
         self.wrong(path, f"expected a whole number from {low} to {high}, not {_shown(value)}")
         return 0
 
+    def flag(self, value: Any, path: Path) -> bool:
+        if value is not None and not isinstance(value, bool):
+            self.wrong(path, f"expected true or false, not {_shown(value)}")
+        return value is True
+
     def choice(self, value: Any, path: Path, kinds: type[E]) -> E | None:
         if value is None:
             return None

@@ -40,9 +40,11 @@ _ALLOWED: Final[dict[type[c.Command], frozenset[tuple[Side, str]]]] = {
     c.TakeBackTarget: _DOERS,
     c.TakeBackStart: _DOERS,
     c.NamePerson: _DOERS,
+    c.NamePlaceholder: _DOERS,
     c.NameRisk: _DOERS,
     c.SettleRisk: _DOERS,
     c.SetCalendar: _SELLERS | _LEADS,
+    c.SetReserve: _SELLERS | _LEADS,
     c.SignOff: _LEADS,
     c.WriteNote: _DOERS,
 }

@@ -39,10 +39,8 @@ def decide_person(plan: Plan, command: NamePerson, moment: Moment) -> tuple[Pers
     if moment.by.side is Side.BUYER and side is Side.VENDOR:
         raise NotAllowed("The vendor names their own people.")
     name, role = words.line(command.name, "the name"), words.line(command.role, "the role", empty=True)
-    email = words.line(command.email, "the address", empty=True).lower()
-    if email and not _ADDRESS.fullmatch(email):
-        raise NotPossible(f"{email} is not an email address.")
-    known = _known(plan, name, side, email)
+    email = readable_address(command.email)
+    known = known_person(plan, name, side, email)
     if known and (known.name, known.role, known.email) == (name, role or known.role, email or known.email):
         raise NothingChanges(f"{name} is in the plan already.")
     person = known.id if known else words.slug(name, {p.id for p in plan.people}, "person")
@@ -58,8 +56,17 @@ def evolve_person(plan: Plan, event: PersonNamed) -> Plan:
     return replace(plan, people=(*plan.people, new))
 
 
-def _known(plan: Plan, name: str, side: Side, email: str) -> Person | None:
-    ours = [p for p in plan.people if p.side is side]
+def readable_address(typed: str) -> str:
+    """The email address in lower case; empty where none was typed. Raises NotPossible for what is none."""
+    email = words.line(typed, "the address", empty=True).lower()
+    if email and not _ADDRESS.fullmatch(email):
+        raise NotPossible(f"{email} is not an email address.")
+    return email
+
+
+def known_person(plan: Plan, name: str, side: Side, email: str) -> Person | None:
+    """Who has this address, or this name and no other address, on a side; never a placeholder."""
+    ours = [p for p in plan.people if p.side is side and not p.placeholder]
     by_address = next((p for p in ours if email and p.email.lower() == email), None)
     return by_address or next(
         (p for p in ours if p.name.casefold() == name.casefold() and (not email or not p.email)), None

@@ -6,7 +6,20 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from signward.core.plan import dates as d
-from signward.core.plan import drafting, estimates, leads, links, notes, outcome, persons, risks, target, working_time
+from signward.core.plan import (
+    drafting,
+    estimates,
+    leads,
+    links,
+    notes,
+    outcome,
+    persons,
+    placeholders,
+    reserve,
+    risks,
+    target,
+    working_time,
+)
 from signward.core.plan import milestones as m
 from signward.core.plan import signoff as s
 from signward.core.plan import standing as st
@@ -145,6 +158,14 @@ def _person(e: persons.PersonNamed, plan: Plan) -> str:
     return f"named {e.name}{f', {e.role},' if e.role else ''} on the {e.person_side} side."
 
 
+def _reserve(e: reserve.ReserveChanged, plan: Plan) -> str:
+    why = f": “{e.reason}”" if e.reason else ""
+    if not e.now:
+        return f"gave up the reserve of {counted(e.was, 'business day')} before the target{why}."
+    instead = f" instead of {e.was}" if e.was else ""
+    return f"holds a reserve of {counted(e.now, 'business day')} before the target{instead}{why}."
+
+
 def _risk(e: risks.RiskNamed, plan: Plan) -> str:
     owner = f", owned by {called(plan, e.owner)}" if e.owner else ""
     return f"named a risk: {e.what}{owner}."
@@ -183,6 +204,8 @@ _SENTENCES: Final[dict[type[Fact], Callable[[Any, Plan], str]]] = {
     t.MilestoneMovedBack: _moved_back,
     t.MilestoneStartTakenBack: _start_taken_back,
     persons.PersonNamed: _person,
+    placeholders.PlaceholderNamed: lambda e, _: f"named {e.name} as {e.was} on the {e.person_side} side.",
+    reserve.ReserveChanged: _reserve,
     risks.RiskNamed: _risk,
     risks.RiskSettled: lambda e, _: f"settled the risk “{e.what}”: {e.how}",
     working_time.CalendarSet: lambda e, _: f"changed the {e.calendar_side} side's working calendar.",

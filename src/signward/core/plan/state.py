@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from signward.core.plan.baseline import Baseline
 from signward.core.schedule.durations import Duration
+
+LONGEST_RESERVE: Final = 250
+"""Business days, a year of them."""
 
 
 class Side(StrEnum):
@@ -49,11 +53,14 @@ class CalendarSpec:
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """`placeholder`: a role that nobody is named for yet; its name is that role."""
+
     id: str
     name: str
     side: Side
     role: str = ""
     email: str = ""
+    placeholder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +240,7 @@ class Plan:
     baselines: tuple[Baseline, ...] = ()  # one for each sign-off, the latest last
     target_moves: tuple[Move, ...] = ()
     pace: dict[Side, float] = field(default_factory=dict)  # how far durations of one side rise and fall together
+    reserve: int = 0  # business days (both sides' working days) held back before the target
     begun_on: date | None = None  # the day from which the ledger knows it; what is older was only told
 
     @property

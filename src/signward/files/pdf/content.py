@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.digest import digest
+from signward.core.plan.reserve import in_words, reserve_eaten
 from signward.core.plan.since import since_sign_off
 from signward.core.plan.state import Milestone, Plan, Risk, Side, Workstream
 from signward.core.plan.timetable import Timetable
@@ -44,6 +45,7 @@ def page_content(timetable: Timetable, density: Density, version: str) -> dict[s
         "outcome": cut(plan.outcome, density.outcome) or "No outcome statement yet",
         "target": day(plan.target_signature) if plan.target_signature else "not set",
         "reason": _reason(plan),
+        "reserve": _reserve(timetable),
         "signed": _signed(plan),
         "changes": _changes(timetable),
         "judged": "" if timetable.verdict.sentence.startswith("On course") else _judged(timetable),
@@ -87,6 +89,11 @@ def _reason(plan: Plan) -> str:
     if event is None or not event.what.strip():
         return ""
     return f"{cut(event.what, 160)}{f', {day(event.date)}' if event.date else ''}"
+
+
+def _reserve(timetable: Timetable) -> str:
+    held = reserve_eaten(timetable.plan, timetable)
+    return f"Reserve: {in_words(held)}" if held else ""
 
 
 def _signed(plan: Plan) -> str:

@@ -14,6 +14,7 @@ from signward.files.planbook.names import Names
 
 Cell = str | int | float | date | None
 _LINK: Final = re.compile(r"\s*(\d+|signature)\s*(FS|SS|FF|SF)?\s*(?:([+-]\s*\d+)\s*d?)?\s*", re.IGNORECASE)
+_YES_OR_NO: Final = {"yes": True, "true": True, "no": False, "false": False}
 _FIRST_DAY: Final = date(1900, 3, 1)  # earlier days are not what a spreadsheet program takes them for
 
 
@@ -95,6 +96,13 @@ def _number(cell: Cell) -> float:
         raise ValueError(f"expected a number, not {words!r}") from None
 
 
+def _flag(cell: Cell) -> bool:
+    words = text_of(cell).strip().lower()
+    if words not in _YES_OR_NO:
+        raise ValueError(f"expected yes or no, not {words!r}")
+    return _YES_OR_NO[words]
+
+
 def _day(cell: Cell) -> str:
     words = text_of(cell).strip()
     try:
@@ -140,10 +148,12 @@ _SHOWN: Final[dict[Kind, Callable[[Any, Names], Cell]]] = {
     Kind.PERSON: lambda value, names: names.people.get(value, value),
     Kind.PERSONS: lambda value, names: join([names.people.get(person, person) for person in value]),
     Kind.STREAM: lambda value, names: names.streams[value],
+    Kind.FLAG: lambda value, _: "yes" if value else None,
     Kind.STATUS: lambda value, _: value,
 }
 _MEANT: Final[dict[Kind, Callable[[Cell, Names], Any]]] = {
     Kind.TEXT: lambda cell, _: text_of(cell),
+    Kind.FLAG: lambda cell, _: _flag(cell),
     Kind.DAY: lambda cell, _: _day(cell),
     Kind.DAYS: lambda cell, _: [_day(word) for word in split(cell)],
     Kind.NUMBER: lambda cell, _: _number(cell),

@@ -21,6 +21,7 @@ class Kind(Enum):
     PERSON = auto()
     PERSONS = auto()
     STREAM = auto()
+    FLAG = auto()  # yes, or nothing
     STATUS = auto()  # for people; the days say it
 
 
@@ -47,6 +48,7 @@ PLAN_FACTS: Final = (
     Column("Compelling event", ("compelling_event", "what")),
     Column("Compelling event on", ("compelling_event", "date"), Kind.DAY),
     Column("Segment", ("segment",)),
+    Column("Reserve (business days)", ("reserve",), Kind.NUMBER),
     Column("Pace (Vendor)", ("pace", "vendor"), Kind.NUMBER),
     Column("Pace (Customer)", ("pace", "buyer"), Kind.NUMBER),
 )
@@ -98,6 +100,7 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         Column("Side", ("side",), width=9),
         Column("Role", ("role",), width=24),
         Column("Email", ("email",), width=30),
+        Column("Placeholder", ("placeholder",), Kind.FLAG, 12),
         Column("Id", ("id",), width=20),
     ),
     WORKSTREAMS: (

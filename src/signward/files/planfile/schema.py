@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from signward.core.plan.prior_rows import STEPS
+from signward.core.plan.state import LONGEST_RESERVE
 
 DAY: dict[str, Any] = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 TEXT: dict[str, Any] = {"type": ["string", "number"]}
@@ -102,9 +103,12 @@ SCHEMA: dict[str, Any] = {
     target_signature=DAY,
     compelling_event=_or({"type": "string"}, _keys(what=TEXT, date=DAY)),
     segment={"enum": ["mid-market", "enterprise", "regulated"]},
+    reserve={"type": "integer", "minimum": 0, "maximum": LONGEST_RESERVE},
     pace=_keys(vendor=SHARE, buyer=SHARE),
     calendars=_keys(vendor=CALENDAR, buyer=CALENDAR),
-    people=_list(_keys(("side",), id=ID, name=TEXT, side=SIDE, role=TEXT, email=TEXT)),
+    people=_list(
+        _keys(("side",), id=ID, name=TEXT, side=SIDE, role=TEXT, email=TEXT, placeholder={"type": "boolean"})
+    ),
     workstreams=_list(WORKSTREAM) | {"contains": HOLDS_A_MILESTONE},
     signature=_keys(id=ID, after=LINKS, vendor=ID, buyer=ID),
     risks=_list(RISK),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from signward.core.plan.dates_in_words import day
+from signward.core.plan.reserve import in_words, reserve_eaten
 from signward.core.plan.state import Side
 from signward.core.plan.timetable import Timetable
 from signward.files.svg.lanes import Lane, Measures
@@ -28,6 +29,13 @@ def days_off(timetable: Timetable, scale: Scale, top: float, bottom: float) -> I
         if scale.per_day >= _THINNEST and (holidays := _holidays(timetable, scale, side)):
             words = f"{side.value.capitalize()} holidays: {', '.join(map(day, holidays))}"
             yield _bands("tl-holiday", scale, [(one, one) for one in holidays], top, bottom, words)
+
+
+def reserve_band(timetable: Timetable, scale: Scale, top: float, bottom: float) -> Iterator[str]:
+    """The days that are held back before the flag of the target."""
+    held, target = reserve_eaten(timetable.plan, timetable), timetable.plan.target_signature
+    if held and target and held.begins <= scale.last and target >= scale.first:
+        yield _bands("tl-reserve", scale, [(held.begins, target)], top, bottom, f"Reserve: {in_words(held)}")
 
 
 def lane_names(lanes: list[Lane], measures: Measures) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from signward.core.plan.state import Plan
 from signward.core.plan.timetable import Timetable
 from signward.files.svg import axis, haze, heading
-from signward.files.svg.backdrop import days_off, lane_names
+from signward.files.svg.backdrop import days_off, lane_names, reserve_band
 from signward.files.svg.lanes import Measures, arrange, lanes_of
 from signward.files.svg.marks import chain, critical_path, milestones, shapes
 from signward.files.svg.scale import scale_for
@@ -58,6 +58,7 @@ def timeline_svg(
         shapes(name),
         *days_off(timetable, scale, head, bottom),
         *haze.of_signature(chances, scale, name, head, bottom),
+        *reserve_band(timetable, scale, head, bottom),
         *axis.axis(scale, bottom),
         *lane_names(lanes, measures),
         *heading.poles(names, head, bottom),
