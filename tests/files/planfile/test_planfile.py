@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from signward.cli.worked_example import stage_three, week_four
 from signward.core.plan import document_in
 from signward.core.plan.document import read_document, write_document
+from signward.core.plan.document_agreed import SIGN_OFF_KEYS
 from signward.core.plan.document_baselines import AGREED_KEYS, BASELINE_KEYS
 from signward.core.plan.timetable import timetable
 from signward.core.schedule.errors import ScheduleError
@@ -90,7 +91,7 @@ def test_the_schema_knows_the_readers_keys_and_no_others():
     assert set(milestone["properties"]) == set(document_in.MILESTONE_KEYS)
     assert set(milestone["properties"]["meeting"]["properties"]) == set(document_in.MEETING_KEYS)
     assert set(SCHEMA["properties"]["risks"]["items"]["anyOf"][1]["properties"]) == set(document_in.RISK_KEYS)
-    assert set(SCHEMA["properties"]["sign_off"]["properties"]) == set(document_in.SIGN_OFF_KEYS)
+    assert set(SCHEMA["properties"]["sign_off"]["properties"]) == set(SIGN_OFF_KEYS)
     baseline = SCHEMA["properties"]["baselines"]["items"]
     assert set(baseline["properties"]) == set(BASELINE_KEYS)
     assert set(baseline["properties"]["milestones"]["items"]["properties"]) == set(AGREED_KEYS)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from signward.core.plan import words
+from signward.core.plan.document_agreed import read_confirmation, read_sign_off
 from signward.core.plan.document_baselines import read_baselines
 from signward.core.plan.document_checks import check_meaning
 from signward.core.plan.document_problems import Path, Problem, Reader, WrongDocument, nearest
@@ -15,7 +16,6 @@ from signward.core.plan.state import (
     LONGEST_RESERVE,
     CalendarSpec,
     CompellingEvent,
-    Confirmation,
     Gate,
     Link,
     LinkKind,
@@ -27,7 +27,6 @@ from signward.core.plan.state import (
     Segment,
     Side,
     Signature,
-    SignOff,
     Workstream,
 )
 from signward.core.schedule.durations import Duration
@@ -48,7 +47,6 @@ LINK_KEYS: Final = ("id", "link", "lag")
 MEETING_KEYS: Final = ("name", "every", "from", "on", "papers")
 SIGNATURE_KEYS: Final = ("id", "after", "vendor", "buyer")
 RISK_KEYS: Final = ("id", "what", "owner", "mitigation", "threatens", "chance", "days")
-SIGN_OFF_KEYS: Final = ("by", "title", "on", "version", "name", "digest")
 LONGEST_LAG: Final = 5_000
 
 
@@ -89,7 +87,7 @@ def _plan(r: Reader, top: Mapping[str, Any]) -> Plan:
         milestones=milestones,
         signature=_signature(r, top.get("signature")),
         risks=tuple(_risk(r, value, path) for value, path in r.listed(top.get("risks"), ("risks",))),
-        sign_off=_sign_off(r, top.get("sign_off")),
+        sign_off=read_sign_off(r, top.get("sign_off")),
         baselines=read_baselines(r, top.get("baselines")),
         reserve=r.whole(top.get("reserve"), ("reserve",), 0, LONGEST_RESERVE),
         pace={s: r.number(pace[s], ("pace", s.value), 0, 1) or 0.0 for s in Side if pace.get(s) is not None},
@@ -200,7 +198,7 @@ def _milestone(r: Reader, value: Any, path: Path, stream: str, taken: set[str]) 
         evidence=r.text(row, "evidence", path),
         meeting=_meeting(r, row.get("meeting"), (*path, "meeting")),
         proposed_by=r.choice(row.get("proposed_by"), (*path, "proposed_by"), Side),
-        confirmed=_confirmation(r, row.get("confirmed"), (*path, "confirmed")),
+        confirmed=read_confirmation(r, row.get("confirmed"), (*path, "confirmed")),
         step=_step(r, row, path),
         basis=r.text(row, "basis", path),
         **days,
@@ -253,17 +251,6 @@ def _meeting(r: Reader, value: Any, path: Path) -> Meeting | None:
     )  # fmt: skip
 
 
-def _confirmation(r: Reader, value: Any, path: Path) -> Confirmation | None:
-    if value is None:
-        return None
-    row = r.mapping(value, path, ("by", "on"))
-    on = r.day(row.get("on"), (*path, "on"))
-    if on is None:
-        r.wrong(path, "a confirmation says by whom and on which day")
-        return None
-    return Confirmation(r.text(row, "by", path), on)
-
-
 def _signature(r: Reader, value: Any) -> Signature | None:
     if value is None:
         return None
@@ -288,16 +275,3 @@ def _risk(r: Reader, value: Any, path: Path) -> Risk:
         days=r.number(row.get("days"), (*path, "days"), 0, LONGEST_LAG),
         id=r.text(row, "id", path),
     )
-
-
-def _sign_off(r: Reader, value: Any) -> SignOff | None:
-    if value is None:
-        return None
-    path = ("sign_off",)
-    row = r.mapping(value, path, SIGN_OFF_KEYS)
-    on = r.day(row.get("on"), (*path, "on"))
-    if on is None:
-        r.wrong((*path, "on"), "a sign-off says on which day")
-        return None
-    by, title, version, name, digest = (r.text(row, k, path) for k in ("by", "title", "version", "name", "digest"))
-    return SignOff(by=by, title=title, on=on, version=version, digest=digest, name=name)
