@@ -13,7 +13,7 @@ from signward.core.plan.by_time import is_settled, next_change
 from signward.core.plan.digest import digest
 from signward.core.plan.notes import Room
 from signward.core.plan.outlook import outlook
-from signward.core.plan.priors import step_of
+from signward.core.plan.priors import own_step
 from signward.core.plan.state import Milestone, Plan
 from signward.core.plan.worked import Worked, worked
 from signward.people.models import Workspace
@@ -139,7 +139,7 @@ def _row(position: int, m: Milestone, workstream: str) -> tuple[Any, ...]:
 
 
 def _took(plan: Plan, m: Milestone) -> tuple[str, int | None, bool, str]:
-    step = step_of(m, plan)
+    step = own_step(m)
     found = worked(plan, m) if step else None
     if isinstance(found, Worked):
         return step, found.days, found.running, ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Final
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -10,12 +11,16 @@ from signward.core.plan import commands as c
 from signward.core.plan.refusals import NothingChanges, NotPossible, Refusal
 from signward.core.plan.state import Link, Side
 from signward.people.limits import NOTES
+from signward.plans import queries
 from signward.plans.act import act
 from signward.web.addresses import base_of
 from signward.web.days import day_of, today
 from signward.web.editing import duration_of, link_of, refusal_page
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import LONG, WHOLE_DAYS, line, lines, once, text, whole_days
+from signward.web.usual_offered import usual_for
+
+NO_LONGER_USUAL: Final = "What is usual for this milestone is no longer what was offered. Look at it again."
 
 
 @endpoint(audience="both", action="plan.change", methods=("POST",), fields=("seen",))
@@ -72,6 +77,19 @@ def estimate(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
         return refusal_page(request, plan_id, "days", milestone, NotPossible(WHOLE_DAYS))
     command = c.EstimateMilestone(milestone, int(days), duration_of(line(request, "seen", LONG)))
     return give(request, plan_id, command, "days", milestone)
+
+
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("points", "seen"))
+def take_usual(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
+    """Takes what is usual for it. `points` is what the page offered: another plan may have taught more since."""
+    page = queries.plan_page(plan_id, request.side, today(request), lines=0)
+    found = page.plan.milestone(milestone) if page else None
+    usual = usual_for(request, page.plan, found) if page and found else None
+    if usual is None or line(request, "points") != " ".join(map(str, usual.points)):
+        return refusal_page(request, plan_id, "usual", milestone, NotPossible(NO_LONGER_USUAL))
+    seen = duration_of(line(request, "seen", LONG))
+    command = c.EstimateMilestone(milestone, list(usual.points), seen, basis=usual.basis)
+    return give(request, plan_id, command, "usual", milestone)
 
 
 @endpoint(audience="both", action="plan.change", methods=("POST",), fields=("after", "seen"))

@@ -25,6 +25,7 @@ from signward.web.milestones_shown import Row, row, schedule_of
 from signward.web.plan_page import plan_answer
 from signward.web.present import PersonLine, people_of
 from signward.web.refused import NOTHING, Refused, refused
+from signward.web.usual_offered import Offer, offered
 
 LOOKED_BACK = 50
 """So far back the history is searched for whoever changed a field meanwhile."""
@@ -40,7 +41,7 @@ class Predecessor:
 @dataclass(frozen=True, slots=True)
 class Editor:
     """One milestone, open for editing. `vendor` and `buyer` are ids of the owners, `seen_after` and `seen_days` its
-    links and its duration as the forms carry them."""
+    links and its duration as the forms carry them, `usual` a duration that is offered."""
 
     row: Row
     vendor: str
@@ -50,6 +51,7 @@ class Editor:
     seen_after: tuple[str, ...]
     after: str
     seen_days: str
+    usual: Offer | None
 
 
 @endpoint(audience="both", action="plan.change")
@@ -69,7 +71,8 @@ def milestone_page(request: Request, plan_id: UUID, milestone_id: str, problem: 
     if page is None or found is None:
         return neutral.not_found(request)
     table, _ = schedule_of(page.plan, page.day)
-    shown = _editor(page.plan, found, row(page.plan, found, table, request.side, page.day), request.side)
+    line = row(page.plan, found, table, request.side, page.day)
+    shown = _editor(page.plan, found, line, request.side, offered(request, page.plan, found))
     context = {
         "base": base_of(plan_id, request.side), "side": request.side.value, "editor": shown, "problem": problem,
         "typed": typed(request), "chosen": ticked(request, "after"), "today": page.day,
@@ -131,11 +134,12 @@ def link_of(text: str) -> Link | None:
     return Link(name, LinkKind(kind), int(lag))
 
 
-def _editor(plan: Plan, found: Milestone, shown: Row, reader: Side) -> Editor:
+def _editor(plan: Plan, found: Milestone, shown: Row, reader: Side, usual: Offer | None) -> Editor:
     after = {link.id for link in found.after}
     others = tuple(Predecessor(m.id, m.name, m.id in after) for m in plan.milestones if m.id != found.id)
     return Editor(
         row=shown, vendor=found.owner(Side.VENDOR) or "", buyer=found.owner(Side.BUYER) or "",
         people=people_of(plan, reader), others=others, seen_after=tuple(link_text(link) for link in found.after),
         after=", ".join(other.name for other in others if other.chosen), seen_days=duration_text(found),
+        usual=usual,
     )  # fmt: skip

@@ -13,7 +13,10 @@ from signward.core.schedule.errors import ScheduleError
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One milestone. `slack` are business days between its date and the latest it can finish; None where unknown."""
+    """One milestone. `basis` says what its `days` stand on, where they are usual ones and nobody's estimate.
+
+    `slack` are business days between its date and the latest it can finish; None where unknown.
+    """
 
     id: str
     deliverable: str
@@ -25,6 +28,7 @@ class Row:
     lead: str
     standing: str
     days: int | None
+    basis: str
     slack: int | None
     critical: bool
     overdue: bool
@@ -78,7 +82,7 @@ def row(plan: Plan, m: Milestone, table: Timetable | None, side: Side, today: da
         id=m.id, deliverable=m.name, due=m.due, was=last.was if last else None,
         why=last.reason if last else "", vendor=owner(plan, m.vendor, side),
         buyer=owner(plan, m.buyer, side), lead=m.lead.value, standing=m.standing,
-        days=m.duration.days if m.duration else None,
+        days=m.duration.days if m.duration else None, basis=m.basis if m.duration else "",
         slack=table.due_slack.get(m.id) if table and plan.target_signature else None,
         critical=bool(dates and dates.critical),
         overdue=bool(m.due and not m.done and m.due < today), done=m.done, started=m.started, evidence=m.evidence,

@@ -47,6 +47,7 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
         path(f"{one}describe", changes.describe),
         path(f"{one}assign", changes.assign),
         path(f"{one}estimate", changes.estimate),
+        path(f"{one}usual", changes.take_usual),
         path(f"{one}lead", changes.lead),
         path(f"{one}follow", changes.follow),
         path(f"{plan}workstreams", adding.workstream),

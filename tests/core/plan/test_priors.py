@@ -9,7 +9,7 @@ from signward.core.plan.commands import EstimateMilestone
 from signward.core.plan.digest import digest
 from signward.core.plan.document import WrongDocument, read_document, write_document
 from signward.core.plan.evolve import evolve_all
-from signward.core.plan.priors import BY_STEP, PRIORS, published, step_of
+from signward.core.plan.priors import BY_STEP, PRIORS, own_step, published, step_of
 from signward.core.plan.sentences import sentence
 from signward.core.plan.state import Segment, Side
 from signward.core.plan.undo import inverse
@@ -72,3 +72,11 @@ def test_a_usual_duration_that_is_taken_says_what_it_stands_on_until_somebody_es
     estimated = evolve_all(taken, own)
     assert estimated.milestone(first.id).basis == ""
     assert after(estimated, inverse(own, taken)).milestone(first.id) == taken.milestone(first.id)
+
+
+def test_a_workstream_lends_its_step_to_what_is_in_it_but_teaches_nothing_by_it():
+    plan = replace(PLAN, milestones=(replace(PLAN.milestones[1], deliverable="Yuki has looked at it"),))
+    milestone = plan.milestones[0]
+    assert step_of(milestone, plan) == "security-review"
+    assert own_step(milestone) == ""
+    assert own_step(replace(milestone, step="dpa")) == "dpa"

@@ -69,19 +69,25 @@ def published(step: str, segment: Segment, lead: Side) -> Usual | None:
 
 
 def step_of(milestone: Milestone, plan: Plan) -> str:
-    """The usual step that a milestone is: the one it names, else the one its words say; empty where neither does."""
-    if milestone.step:
-        return milestone.step
+    """The usual step that a milestone is: the one of its own, else the one that its workstream stands for; or empty."""
     workstream = plan.workstream(milestone.workstream)
-    found = recognise(milestone.deliverable, workstream.name if workstream else "")
-    return found.step if found else ""
+    return own_step(milestone) or _step(workstream.name if workstream else "")
+
+
+def own_step(milestone: Milestone) -> str:
+    """The usual step that a milestone names, else the one that its words say; empty where neither does.
+
+    Only this is learned from and offered: not everything in a security workstream is a security review.
+    """
+    return milestone.step or _step(milestone.deliverable)
 
 
 @lru_cache(maxsize=2_048)
-def recognise(deliverable: str, workstream: str = "") -> Prior | None:
-    """The usual step that a deliverable's words name, else the one its workstream's name stands for, else None."""
-    for text in (deliverable, workstream):
-        found = next((prior for prior in PRIORS if re.search(prior.words, text, re.IGNORECASE)), None)
-        if found:
-            return found
-    return None
+def recognise(words: str) -> Prior | None:
+    """The usual step that somebody's words name, or None."""
+    return next((prior for prior in PRIORS if re.search(prior.words, words, re.IGNORECASE)), None)
+
+
+def _step(words: str) -> str:
+    found = recognise(words)
+    return found.step if found else ""
