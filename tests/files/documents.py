@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from signward.core.plan.document_pace import PACE_KEYS
 from signward.core.plan.prior_rows import STEPS
 
 CELL_SAFE = st.characters(
@@ -139,7 +140,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
                 "compelling_event": st.fixed_dictionaries({"what": TEXT}, optional={"date": DAYS}),
                 "segment": st.sampled_from(["mid-market", "enterprise", "regulated"]),
                 "reserve": st.integers(1, 250),
-                "pace": st.fixed_dictionaries({}, optional={"vendor": st.floats(0, 1), "buyer": st.floats(0, 1)}),
+                "pace": st.fixed_dictionaries({}, optional=dict.fromkeys(PACE_KEYS, st.floats(0, 0.5))),
                 "calendars": st.fixed_dictionaries({}, optional={"vendor": CALENDAR, "buyer": CALENDAR}),
                 "risks": st.lists(risk, max_size=3), "signature": signing, "sign_off": signed,
                 "baselines": st.lists(baseline, max_size=2),

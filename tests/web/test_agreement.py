@@ -32,6 +32,7 @@ CHANGES = {
     "reserve": lambda d: d.update(reserve=5),
     "who is a role so far": lambda d: d["people"][0].update(placeholder=True),
     "pace": lambda d: d.update(pace={"vendor": 0.4}),
+    "pace of the deal": lambda d: d.update(pace={"deal": 0.2, "vendor": 0.2}),
     "role": lambda d: d["people"][0].update(role="sponsor"),
     "who is named": lambda d: d["people"][0].update(name="Dana W."),
     "gate": lambda d: d["workstreams"][0]["gate"].update(milestone="a"),

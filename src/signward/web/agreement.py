@@ -12,6 +12,7 @@ from django.shortcuts import render
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.digest import named_in
+from signward.core.plan.pace import in_words as pace_in_words
 from signward.core.plan.state import CalendarSpec, Link, Milestone, Person, Plan, Side
 from signward.core.plan.working_days_in_words import working_days_in_words
 from signward.core.schedule.wording import counted
@@ -125,8 +126,7 @@ def _reckoning(plan: Plan) -> tuple[str, ...]:
     """What durations are reckoned with besides."""
     said = [f"Segment: {plan.segment.value}"] if plan.segment else []
     said += [f"Reserve: {counted(plan.reserve, 'business day')} before the target date"] if plan.reserve else []
-    said += [f"Durations of the {s} side vary together by {plan.pace[s]:g}" for s in Side if s in plan.pace]
-    return tuple(said)
+    return (*said, *pace_in_words(plan.pace))
 
 
 def _link(plan: Plan, link: Link) -> str:

@@ -14,6 +14,7 @@ from signward.core.plan.about import about
 from signward.core.plan.grounds import UNFOUNDED, judged
 from signward.core.plan.next_to_decide import next_to_decide
 from signward.core.plan.notes import Note
+from signward.core.plan.pace import in_words as pace_in_words
 from signward.core.plan.placeholders import called_by
 from signward.core.plan.reserve import in_words, reserve_eaten
 from signward.core.plan.since import since_sign_off
@@ -96,6 +97,7 @@ class Shown:
     lanes: tuple[Lane, ...]
     people: tuple[PersonLine, ...]
     calendars: tuple[tuple[str, str, str], ...]
+    pace: tuple[str, ...]
     risks: tuple[RiskLine, ...]
     timeline: SafeString
     narrow: SafeString
@@ -141,7 +143,7 @@ def present(page: PlanPage, chances: Chances | None = None, *, past: bool = Fals
         signed=_signed(plan, today), since=since_sign_off(plan, table.signature if table else None),
         current=bool(plan.sign_off and plan.sign_off.current),
         lanes=lanes(plan, table, side, today), people=people_of(plan, side),
-        calendars=_calendars(plan),
+        calendars=_calendars(plan), pace=pace_in_words(plan.pace),
         risks=tuple(_risk(plan, r) for r in plan.risks),
         timeline=_drawn(table, chances, narrow=False), narrow=_drawn(table, chances, narrow=True),
         history=said(page.history), notes=() if past else page.notes,

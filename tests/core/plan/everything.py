@@ -13,6 +13,7 @@ from signward.core.plan import (
     milestones,
     notes,
     outcome,
+    pace,
     persons,
     placeholders,
     reserve,
@@ -25,7 +26,7 @@ from signward.core.plan import (
     workstreams,
 )
 from signward.core.plan.facts import Fact
-from signward.core.plan.state import CalendarSpec, Link, LinkKind, Side
+from signward.core.plan.state import CalendarSpec, Link, LinkKind, Pace, Side
 
 DAY, NEXT, LAST = date(2026, 11, 2), date(2026, 11, 6), date(2026, 12, 18)
 VENDOR = {"by": "sam", "side": Side.VENDOR, "on": DAY}
@@ -99,5 +100,6 @@ EVENTS: tuple[Fact, ...] = (
         calendar_side=Side.BUYER, was=None,
         now=CalendarSpec(country="DE", region="BY", freezes=((NEXT, LAST),), holidays=(DAY,)), **BUYER, **TOLD,
     ),
+    pace.PaceChanged(was=Pace(), now=Pace(0.2, 0.2, 0.1), **BUYER),
     notes.NoteWritten(text="They have another vendor in the race", milestone="board", **VENDOR),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from signward.core.plan.document import WrongDocument, read_document, write_document
-from signward.core.plan.state import Link, LinkKind, Meeting, Segment, Side
+from signward.core.plan.state import Link, LinkKind, Meeting, Pace, Segment
 from tests.core.plan.given import PLAN, TODAY
 
 WHOLE = {
@@ -90,7 +90,7 @@ def test_values_mean_what_they_say():
     assert (plan.segment, plan.target_signature, plan.pace) == (
         Segment.ENTERPRISE,
         date(2026, 12, 18),
-        {Side.BUYER: 0.4},
+        Pace(buyer=0.4),
     )
     assert board.after == (Link("questionnaire"), Link("nda", LinkKind.SS, -2))
     assert board.meeting == Meeting(

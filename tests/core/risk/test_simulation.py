@@ -11,6 +11,7 @@ from statistics import NormalDist, correlation
 import numpy as np
 import pytest
 
+from signward.core.plan.state import Pace, Side
 from signward.core.plan.timetable import timetable
 from signward.core.risk.draws import Fortunes
 from signward.core.risk.simulation import simulate
@@ -124,16 +125,49 @@ def test_changing_one_milestone_leaves_the_fortunes_of_the_others():
     assert (finish[0]["b"] == finish[1]["b"]).all()
 
 
-def test_pace_correlates_the_durations_of_one_side_alone():
-    fortunes = Fortunes(1, {"vendor": 0.5, "buyer": 0.0})
+def drawn(pace: Pace) -> dict[str, list[float]]:
+    """Two milestones of the vendor (a, b) and two of the buyer (c, d)."""
+    fortunes = Fortunes(1, pace)
     fortunes.begin(TRIALS)
-    a, b = (fortunes.cells(name, "vendor").astype(float) for name in "ab")
-    c, d = (fortunes.cells(name, "buyer").astype(float) for name in "cd")
-    # Spearman's rank correlation of a Gaussian copula (Pearson 1907): 6/pi asin(r/2).
-    assert correlation(list(a), list(b)) == pytest.approx(6 / np.pi * np.arcsin(0.25), abs=CLOSE)
-    assert correlation(list(c), list(d)) == pytest.approx(0, abs=CLOSE)
-    assert correlation(list(a), list(c)) == pytest.approx(0, abs=CLOSE)
-    assert np.mean(a < 4096 * 0.9) == pytest.approx(0.9, abs=CLOSE)
+    sides = {"a": Side.VENDOR, "b": Side.VENDOR, "c": Side.BUYER, "d": Side.BUYER}
+    return {name: list(fortunes.cells(name, side).astype(float)) for name, side in sides.items()}
+
+
+def ranks(share: float) -> float:
+    """Spearman's rank correlation of a Gaussian copula (Pearson 1907): 6/pi asin(r/2)."""
+    return 6 / np.pi * np.arcsin(share / 2)
+
+
+@pytest.mark.parametrize(
+    ("pace", "vendors", "buyers", "across"),
+    [
+        (Pace(), 0, 0, 0),
+        (Pace(vendor=0.5), 0.5, 0, 0),
+        (Pace(deal=0.3), 0.3, 0.3, 0.3),
+        (Pace(deal=0.2, vendor=0.2, buyer=0.4), 0.4, 0.6, 0.2),
+        (Pace(deal=0.4, vendor=0.6), 1, 0.4, 0.4),
+    ],
+)
+def test_pace_correlates_all_durations_and_those_of_one_side_further(pace, vendors, buyers, across):
+    found = drawn(pace)
+    assert correlation(found["a"], found["b"]) == pytest.approx(ranks(vendors), abs=CLOSE)
+    assert correlation(found["c"], found["d"]) == pytest.approx(ranks(buyers), abs=CLOSE)
+    assert correlation(found["a"], found["c"]) == pytest.approx(ranks(across), abs=CLOSE)
+
+
+def test_pace_leaves_each_duration_its_own_distribution():
+    for column in drawn(Pace(deal=0.3, vendor=0.3, buyer=0.1)).values():
+        for share in (0.1, 0.5, 0.8, 0.95):
+            assert np.mean(np.array(column) < 4096 * share) == pytest.approx(share, abs=CLOSE)
+
+
+def test_where_many_meet_what_moves_together_has_a_better_p50_and_a_chain_a_worse_p80():
+    rows = [{"id": f"m{n}", "duration": [2, 5, 15]} for n in range(6)]
+    parallel = [simulate(plan(rows, pace={"deal": share}), TODAY, trials=TRIALS) for share in (0, 0.5)]
+    assert parallel[1].signed_by(0.5) < parallel[0].signed_by(0.5)
+    chain = [{**row, "after": [rows[n - 1]["id"]] if n else []} for n, row in enumerate(rows)]
+    chained = [simulate(plan(chain, pace={"deal": share}), TODAY, trials=TRIALS) for share in (0, 0.5)]
+    assert chained[1].signed_by(0.8) > chained[0].signed_by(0.8)
 
 
 def test_independence_is_too_sure_of_itself():

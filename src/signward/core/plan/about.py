@@ -11,6 +11,7 @@ from signward.core.plan import (
     links,
     milestones,
     outcome,
+    pace,
     reserve,
     standing,
     taking_back,
@@ -33,6 +34,7 @@ _FIELDS: Final[dict[str, tuple[type[Fact], ...]]] = {
     "outcome": (outcome.OutcomeStated,),
     "buyer's reason": (target.CompellingEventStated,),
     "decision gate": (workstreams.GateNamed,),
+    "how durations move together": (pace.PaceChanged,),
     "target signature date": (target.TargetMoved,),
     "reserve": (reserve.ReserveChanged,),
 }  # fmt: skip

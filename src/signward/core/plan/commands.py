@@ -10,6 +10,7 @@ from signward.core.plan.links import LinkMilestone
 from signward.core.plan.milestones import AddMilestone, AssignMilestone, DescribeMilestone, DropMilestone
 from signward.core.plan.notes import WriteNote
 from signward.core.plan.outcome import StateOutcome
+from signward.core.plan.pace import ChangePace
 from signward.core.plan.persons import NamePerson
 from signward.core.plan.placeholders import NamePlaceholder
 from signward.core.plan.reserve import SetReserve
@@ -26,11 +27,11 @@ Command = (
     | MoveMilestone | DateBackward | DescribeMilestone | AssignMilestone | EstimateMilestone | LeadMilestone
     | LinkMilestone | StartMilestone | FinishMilestone | ReopenMilestone | DropMilestone | ConfirmMilestone
     | NamePerson | NamePlaceholder | NameRisk | SettleRisk | SetCalendar | SetReserve | SignOff | TakeBackMove
-    | TakeBackStart | TakeBackTarget | WriteNote
+    | TakeBackStart | TakeBackTarget | WriteNote | ChangePace
 )  # fmt: skip
 
 __all__ = [
-    "AddMilestone", "AddWorkstream", "AssignMilestone", "Command", "ConfirmMilestone", "DateBackward",
+    "AddMilestone", "AddWorkstream", "AssignMilestone", "ChangePace", "Command", "ConfirmMilestone", "DateBackward",
     "DescribeMilestone", "DraftPlan", "DropMilestone", "EstimateMilestone", "FinishMilestone", "Handling",
     "LeadMilestone", "LinkMilestone", "MoveMilestone", "MoveTarget", "NameGate", "NamePerson", "NamePlaceholder",
     "NameRisk", "ReopenMilestone", "SetCalendar", "SetReserve", "SettleRisk", "SignOff", "StartMilestone",

@@ -71,6 +71,7 @@ def _lists(was: Plan, now: Plan) -> Iterator[tuple[str, Any, Any]]:
     yield "The workstreams or their decision gates", was.workstreams, now.workstreams
     yield "The risks", was.risks, now.risks
     yield "The working calendars", was.calendars, now.calendars
+    yield "How durations move together", was.pace, now.pace
     yield "What the signature waits for", was.signature, now.signature
 
 

@@ -10,6 +10,7 @@ from signward.core.plan import words
 from signward.core.plan.document_agreed import read_confirmation, read_sign_off
 from signward.core.plan.document_baselines import read_baselines
 from signward.core.plan.document_checks import check_meaning
+from signward.core.plan.document_pace import read_pace
 from signward.core.plan.document_problems import Path, Problem, Reader, WrongDocument, nearest
 from signward.core.plan.prior_rows import STEPS
 from signward.core.plan.state import (
@@ -72,7 +73,6 @@ def read_document(data: Any, today: date | None = None, *, empty: bool = False) 
 
 def _plan(r: Reader, top: Mapping[str, Any]) -> Plan:
     streams, milestones = _workstreams(r, top.get("workstreams"))
-    pace = r.mapping(top.get("pace"), ("pace",), [*Side])
     calendars = r.mapping(top.get("calendars"), ("calendars",), [*Side])
     return Plan(
         customer=r.text(top, "customer", ()),
@@ -90,7 +90,7 @@ def _plan(r: Reader, top: Mapping[str, Any]) -> Plan:
         sign_off=read_sign_off(r, top.get("sign_off")),
         baselines=read_baselines(r, top.get("baselines")),
         reserve=r.whole(top.get("reserve"), ("reserve",), 0, LONGEST_RESERVE),
-        pace={s: r.number(pace[s], ("pace", s.value), 0, 1) or 0.0 for s in Side if pace.get(s) is not None},
+        pace=read_pace(r, top.get("pace")),
     )
 
 

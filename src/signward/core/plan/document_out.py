@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from signward.core.plan.document_baselines import write_baselines
+from signward.core.plan.document_pace import write_pace
 from signward.core.plan.state import (
     CalendarSpec,
     Gate,
@@ -33,7 +34,7 @@ def write_document(plan: Plan) -> dict[str, Any]:
         compelling_event=event and _said(what=event.what, date=_day(event.date)),
         segment=plan.segment and plan.segment.value,
         reserve=plan.reserve or None,
-        pace={side.value: plan.pace[side] for side in Side if side in plan.pace},
+        pace=write_pace(plan.pace),
         calendars={side.value: _calendar(plan.calendars[side]) for side in Side if side in plan.calendars},
         people=[_person(person) for person in plan.people],
         workstreams=[

@@ -11,6 +11,7 @@ from signward.core.plan import words
 from signward.core.plan.document import read_document, write_document
 from signward.core.plan.facts import Fact
 from signward.core.plan.moment import Moment
+from signward.core.plan.pace import USUAL
 from signward.core.plan.refusals import NotPossible
 from signward.core.plan.risks import identified
 from signward.core.plan.state import Milestone, Plan, Side
@@ -33,10 +34,14 @@ class PlanDrafted(Fact):
 
 
 def decide_draft(plan: Plan, command: DraftPlan, moment: Moment) -> tuple[PlanDrafted, ...]:
-    """Raises WrongDocument where the document is not a plan. A sign-off or confirmation is never taken from a file."""
+    """Raises WrongDocument where the document is not a plan. A sign-off or confirmation is never taken from a file.
+
+    Where the document does not say how durations move together, the plan begins with what is usual.
+    """
     if plan != Plan():
         raise NotPossible("This plan has begun already.")
-    drafted = _unconfirmed(read_document(cleaned(command.document), empty=True), moment.by.side)
+    read = read_document(cleaned(command.document), empty=True)
+    drafted = _unconfirmed(replace(read, pace=read.pace or USUAL), moment.by.side)
     _check_past(drafted, moment.today)
     source = words.line(command.source, "where the plan comes from", empty=True)
     return (PlanDrafted(document=write_document(drafted), source=source, **moment.stamp),)

@@ -15,6 +15,7 @@ from signward.core.plan import (
     links,
     milestones,
     outcome,
+    pace,
     persons,
     placeholders,
     reserve,
@@ -58,6 +59,7 @@ _EVOLVERS: Final[dict[type[Fact], Callable[[Plan, Any], Plan]]] = {
     risks.RiskSettled: risks.evolve_settled,
     working_time.CalendarSet: working_time.evolve_calendar,
     reserve.ReserveChanged: reserve.evolve_reserve,
+    pace.PaceChanged: pace.evolve_pace,
     signoff.PlanSignedOff: signoff.evolve_signoff,
     signoff.SignOffLapsed: signoff.evolve_lapsed,
 }

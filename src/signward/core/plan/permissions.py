@@ -45,6 +45,7 @@ _ALLOWED: Final[dict[type[c.Command], frozenset[tuple[Side, str]]]] = {
     c.SettleRisk: _DOERS,
     c.SetCalendar: _SELLERS | _LEADS,
     c.SetReserve: _SELLERS | _LEADS,
+    c.ChangePace: _SELLERS | _LEADS,
     c.SignOff: _LEADS,
     c.WriteNote: _DOERS,
 }

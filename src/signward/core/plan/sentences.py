@@ -13,6 +13,7 @@ from signward.core.plan import (
     links,
     notes,
     outcome,
+    pace,
     persons,
     placeholders,
     reserve,
@@ -171,6 +172,11 @@ def _risk(e: risks.RiskNamed, plan: Plan) -> str:
     return f"named a risk: {e.what}{owner}."
 
 
+def _pace(e: pace.PaceChanged, plan: Plan) -> str:
+    said = "; ".join(line[0].lower() + line[1:] for line in pace.in_words(e.now))
+    return f"changed how durations move together: {said or 'each goes its own way'}."
+
+
 def _signed(e: s.PlanSignedOff, plan: Plan) -> str:
     return f"signed the plan off as {e.name}, {e.title}, at version {e.version}."
 
@@ -209,6 +215,7 @@ _SENTENCES: Final[dict[type[Fact], Callable[[Any, Plan], str]]] = {
     risks.RiskNamed: _risk,
     risks.RiskSettled: lambda e, _: f"settled the risk “{e.what}”: {e.how}",
     working_time.CalendarSet: lambda e, _: f"changed the {e.calendar_side} side's working calendar.",
+    pace.PaceChanged: _pace,
     s.PlanSignedOff: _signed,
     s.SignOffLapsed: _lapsed,
     notes.NoteWritten: lambda e, _: f"noted: {e.text}",

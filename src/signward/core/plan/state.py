@@ -41,6 +41,25 @@ class LinkKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How far durations rise and fall together: the shares, 0 to 1, of the variance of their normal scores that are
+    common to the whole `deal` and, beyond that, to a side. The deal's and a side's are 1 together at most."""
+
+    deal: float = 0.0
+    vendor: float = 0.0
+    buyer: float = 0.0
+
+    @property
+    def most(self) -> float:
+        """The greatest share that two durations have in common."""
+        return self.deal + max(self.vendor, self.buyer)
+
+    def of(self, side: Side) -> float:
+        """What is common to that side beyond what is common to all."""
+        return self.vendor if side is Side.VENDOR else self.buyer
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarSpec:
     """One side's working time. `workdays` are ISO weekdays (Monday 1); `freezes` are closed intervals of days."""
 
@@ -239,8 +258,8 @@ class Plan:
     sign_off: SignOff | None = None
     baselines: tuple[Baseline, ...] = ()  # one for each sign-off, the latest last
     target_moves: tuple[Move, ...] = ()
-    pace: dict[Side, float] = field(default_factory=dict)  # how far durations of one side rise and fall together
     reserve: int = 0  # business days (both sides' working days) held back before the target
+    pace: Pace | None = None  # None: the plan says nothing, and durations are independent
     begun_on: date | None = None  # the day from which the ledger knows it; what is older was only told
 
     @property

@@ -16,6 +16,7 @@ from signward.core.plan import (
     milestones,
     notes,
     outcome,
+    pace,
     persons,
     placeholders,
     reserve,
@@ -60,6 +61,7 @@ KINDS: Final[dict[str, type[Fact]]] = {
     "risk.named/1": risks.RiskNamed,
     "risk.settled/1": risks.RiskSettled,
     "calendar.set/1": working_time.CalendarSet,
+    "pace.changed/1": pace.PaceChanged,
     "note.written/1": notes.NoteWritten,
 }
 

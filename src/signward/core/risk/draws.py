@@ -6,7 +6,6 @@ the milestone takes in the middle of each. One look-up serves every distribution
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import NormalDist
@@ -16,10 +15,11 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from signward.core.plan.state import Pace, Side
 from signward.core.risk.quantiles import normal_scores, quantiles
 from signward.core.schedule.durations import Duration
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.float32]
 Cells = NDArray[np.uint16]
 
 BITS: Final = 12
@@ -70,26 +70,37 @@ def table(duration: Duration, elapsed: int = 0) -> Table:
 class Fortunes:
     """The random numbers of one simulation: reproducible by seed, and by name independent of what else is drawn."""
 
-    def __init__(self, seed: int, pace: Mapping[str, float]) -> None:
-        """`pace` is the share, 0 to 1, of the variance of a side's normal scores that is common to all of the side:
-        the correlation of any two of them (a Gaussian copula with one factor a side)."""
+    def __init__(self, seed: int, pace: Pace) -> None:
         self._seed, self._pace = seed, pace
         self._streams: dict[str, np.random.Generator] = {}
-        self._common: dict[str, Floats] = {}
+        self._common: dict[Side, Floats | None] = {}
 
     def begin(self, trials: int) -> None:
         """A further block of trials; every name is drawn once in each."""
         self._trials = trials
-        self._common = {side: self._scores(f"pace {side}") for side, share in self._pace.items() if share > 0}
+        deal = _weighted(self._pace.deal, self._scores("pace deal")) if self._pace.deal else None
+        self._common = {side: self._of_side(side, deal) for side in Side}
 
-    def cells(self, name: str, side: str) -> Cells:
-        """One cell a trial for a milestone of that side."""
-        share = self._pace.get(side, 0.0)
-        if not share > 0:
+    def cells(self, name: str, side: Side) -> Cells:
+        """One cell a trial for a milestone of that side.
+
+        Its normal score is `sqrt(deal) D + sqrt(side) S + sqrt(1 - deal - side) own` with independent standard normal
+        D, S and own (a Gaussian copula of two common factors): every length keeps its distribution, two of one side
+        correlate with deal + side, two of different sides with deal.
+        """
+        common = self._common[side]
+        if common is None:
             return self._raw(name)
-        mixed = np.float32(share**0.5) * self._common[side] + np.float32((1 - share) ** 0.5) * self._scores(name)
+        mixed = common + _weighted(1 - self._pace.deal - self._pace.of(side), self._scores(name))
         place = (mixed + np.float32(_REACH)) * np.float32(_STEPS / (2 * _REACH))
-        return _cells_by_score().take(place.astype(np.int64), mode="clip")
+        return _cells_by_score().take(place.astype(np.int32), mode="clip")
+
+    def _of_side(self, side: Side, deal: Floats | None) -> Floats | None:
+        """What is common to all milestones of a side; None where they are independent."""
+        if not self._pace.of(side):
+            return deal
+        own = _weighted(self._pace.of(side), self._scores(f"pace {side}"))
+        return own if deal is None else deal + own
 
     def happens(self, name: str, chance: float) -> NDArray[np.bool_]:
         """Whether an event of that chance comes, by trial."""
@@ -105,6 +116,10 @@ class Fortunes:
         if name not in self._streams:
             self._streams[name] = np.random.Generator(np.random.SFC64([self._seed, crc32(name.encode())]))
         return self._streams[name]
+
+
+def _weighted(share: float, scores: Floats) -> Floats:
+    return np.float32(max(share, 0.0) ** 0.5) * scores
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from signward.core.plan.state import Plan
+from signward.core.plan.state import Pace, Plan
 from signward.core.risk.draws import Fortunes
 from signward.core.risk.ground import Prepared, prepare
 from signward.core.risk.ticks import Column
@@ -111,7 +111,7 @@ def simulate(
     time. Raises ScheduleError where the plan cannot be scheduled.
     """
     prepared = prepare(plan, today)
-    fortunes = Fortunes(seed, {side.value: share for side, share in plan.pace.items()})
+    fortunes = Fortunes(seed, plan.pace or Pace())
     sizes = [min(BLOCK, trials - done) for done in range(0, trials, BLOCK)]
     blocks = [play(prepared, draw(prepared, fortunes, size), size, drivers=drivers) for size in sizes]
     signature = _joined([block.signature for block in blocks], sizes)

@@ -47,7 +47,7 @@ class Block:
 def draw(prepared: Prepared, fortunes: Fortunes, trials: int) -> Drawn:
     """Every milestone's fortune in so many further trials."""
     fortunes.begin(trials)
-    sides = {prepared.index[m.id]: m.lead.value for m in prepared.plan.milestones}
+    sides = {prepared.index[m.id]: m.lead for m in prepared.plan.milestones}
     cells = {i: fortunes.cells(prepared.ids[i], sides[i]) for i in prepared.tables}
     return Drawn(cells, _delays(prepared, fortunes))
 

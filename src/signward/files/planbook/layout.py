@@ -49,6 +49,7 @@ PLAN_FACTS: Final = (
     Column("Compelling event on", ("compelling_event", "date"), Kind.DAY),
     Column("Segment", ("segment",)),
     Column("Reserve (business days)", ("reserve",), Kind.NUMBER),
+    Column("Pace (Deal)", ("pace", "deal"), Kind.NUMBER),
     Column("Pace (Vendor)", ("pace", "vendor"), Kind.NUMBER),
     Column("Pace (Customer)", ("pace", "buyer"), Kind.NUMBER),
 )

@@ -104,7 +104,7 @@ SCHEMA: dict[str, Any] = {
     compelling_event=_or({"type": "string"}, _keys(what=TEXT, date=DAY)),
     segment={"enum": ["mid-market", "enterprise", "regulated"]},
     reserve={"type": "integer", "minimum": 0, "maximum": LONGEST_RESERVE},
-    pace=_keys(vendor=SHARE, buyer=SHARE),
+    pace=_keys(deal=SHARE, vendor=SHARE, buyer=SHARE),
     calendars=_keys(vendor=CALENDAR, buyer=CALENDAR),
     people=_list(
         _keys(("side",), id=ID, name=TEXT, side=SIDE, role=TEXT, email=TEXT, placeholder={"type": "boolean"})
