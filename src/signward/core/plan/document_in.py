@@ -62,7 +62,7 @@ def read_document(data: Any, today: date | None = None, *, empty: bool = False) 
         raise WrongDocument(r.problems or [Problem((), "the plan file is empty")])
     if top.get("signward") != 1 or isinstance(top.get("signward"), bool):
         r.wrong(("signward",), "expected signward: 1, the version of the plan file")
-    plan = _plan(r, top)
+    plan = read_values(r, top)
     if not plan.milestones and not empty:
         r.wrong(("workstreams",), "a plan needs at least one milestone")
     check_meaning(r, plan, top, today)
@@ -71,7 +71,8 @@ def read_document(data: Any, today: date | None = None, *, empty: bool = False) 
     return plan
 
 
-def _plan(r: Reader, top: Mapping[str, Any]) -> Plan:
+def read_values(r: Reader, top: Mapping[str, Any]) -> Plan:
+    """The plan in values whose keys are known to be a plan's; what is wrong with them is noted."""
     streams, milestones = _workstreams(r, top.get("workstreams"))
     calendars = r.mapping(top.get("calendars"), ("calendars",), [*Side])
     return Plan(

@@ -46,22 +46,34 @@ def decide_placeholder(plan: Plan, command: NamePlaceholder, moment: Moment) -> 
     if moment.by.side is Side.BUYER and found.side is Side.VENDOR:
         raise NotAllowed("The vendor names their own people.")
     name, email = words.line(command.name, "the name"), readable_address(command.email)
-    known = known_person(plan, name, found.side, email)
+    named = known_as(plan, found, name, email)
     return (
         PlaceholderNamed(
-            person=found.id, was=found.name, name=known.name if known else name, person_side=found.side,
-            role=(known.role if known else "") or found.role, email=email or (known.email if known else ""),
-            becomes=known.id if known else found.id, **moment.stamp,
+            person=found.id, was=found.name, name=named.name, person_side=found.side, role=named.role,
+            email=named.email, becomes=named.id, **moment.stamp,
         ),
     )  # fmt: skip
 
 
 def evolve_placeholder(plan: Plan, event: PlaceholderNamed) -> Plan:
     named = Person(event.becomes, event.name, event.person_side, event.role, event.email)
-    if event.becomes == event.person:
-        return replace(plan, people=tuple(named if p.id == named.id else p for p in plan.people))
-    people = tuple(named if p.id == named.id else p for p in plan.people if p.id != event.person)
-    return _handed_over(replace(plan, people=people), event.person, event.becomes)
+    return with_named(plan, event.person, named)
+
+
+def known_as(plan: Plan, placeholder: Person, name: str, email: str) -> Person:
+    """Who has the role from now on: somebody whom the plan knows already, or the placeholder with name and address."""
+    known = known_person(plan, name, placeholder.side, email)
+    if known is None:
+        return replace(placeholder, name=name, email=email, placeholder=False)
+    return replace(known, role=known.role or placeholder.role, email=email or known.email)
+
+
+def with_named(plan: Plan, person_id: str, named: Person) -> Plan:
+    """The plan in which a placeholder is somebody, who owns and attends what it did."""
+    if named.id == person_id:
+        return replace(plan, people=tuple(named if p.id == person_id else p for p in plan.people))
+    people = tuple(named if p.id == named.id else p for p in plan.people if p.id != person_id)
+    return _handed_over(replace(plan, people=people), person_id, named.id)
 
 
 def called_by(person: Person, reader: Side) -> str:

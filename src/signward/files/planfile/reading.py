@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from signward.core.plan.document import Problem, WrongDocument, read_document
 from signward.core.plan.state import Plan
+from signward.core.plan.templates import Template, read_template
 
 LARGEST = 2_000_000  # characters; the largest plan anybody signs is a fiftieth of it
 DEEPEST = 40
+T = TypeVar("T")
 _MISFITS = (ValueError, LookupError, TypeError, AttributeError, RecursionError)  # a value that does not fit its tag
 
 
@@ -25,13 +27,23 @@ class WrongFile(ValueError):
 
 def load(text: str, today: date | None = None) -> Plan:
     """The plan in a plan file's text. Raises WrongFile with every problem by line and field."""
+    return _read(text, lambda values: read_document(values, today))
+
+
+def load_template(text: str) -> Template:
+    """Likewise the template in a template's text."""
+    return _read(text, read_template)
+
+
+def _read(text: str, read: Callable[[Any], T]) -> T:
+    """What `read` makes of the values in a text. Raises WrongFile, also for the WrongDocument that `read` raises."""
     if len(text) > LARGEST:
         raise WrongFile([f"the file is larger than {LARGEST:,} characters"])
     values = _values(text)
     _refuse_depth(values)
     _refuse_half_characters(text, values)
     try:
-        return read_document(values, today)
+        return read(values)
     except WrongDocument as wrong:
         raise WrongFile(_with_lines(text, wrong.problems)) from wrong
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from signward.core.plan.document import write_document
 from signward.core.plan.state import Plan
+from signward.core.plan.templates import Template, write_template
 
 SHORT: Final = 100  # characters up to which a mapping stands on one line
 DAYS: Final = {
@@ -34,13 +35,22 @@ def dump_json(plan: Plan) -> str:
 
 def dump_yaml(plan: Plan) -> str:
     """YAML as the documentation writes it: people, links and short mappings on one line each."""
+    return _yaml(write_document(plan))
+
+
+def dump_template(template: Template) -> str:
+    """A template as YAML, likewise."""
+    return _yaml(write_template(template))
+
+
+def _yaml(document: dict[str, Any]) -> str:
     from ruamel.yaml import YAML
 
     writer = YAML()
     writer.width = 4_000
     writer.indent(mapping=2, sequence=4, offset=2)
     out = StringIO()
-    writer.dump(_laid_out(write_document(plan)), out)
+    writer.dump(_laid_out(document), out)
     return out.getvalue()
 
 
