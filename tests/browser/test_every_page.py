@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 OUTSIDE = ["/sign-in", "/j", "/nothing-here", "/demo/ae"]
-VENDOR = ["/", "/?sort=verdict", "/?find=nobody", "/deals/new", "/deals/import", "/people/", "/outbox/"]
+VENDOR = ["/", "/?sort=verdict", "/?find=nobody", "/deals/new", "/deals/import", "/people/", "/durations/", "/outbox/"]
 OF_A_PLAN = [
     "", "history", "invite", "certificate", "target", "edit", "calendars/buyer", "milestones/questionnaire/edit",
 ]  # fmt: skip

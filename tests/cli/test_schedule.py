@@ -69,6 +69,21 @@ def test_what_decides_next_is_said_with_how_far_it_lags_behind(capsys: pytest.Ca
     assert paths[1] == {"behind": 2, "milestones": ["sow", "signature"]}
 
 
+def test_a_usual_duration_is_named_with_what_it_stands_on(capsys: pytest.CaptureFixture[str]) -> None:
+    nda, msa = PLAN.milestones
+    usual = replace(
+        PLAN, milestones=(replace(nda, basis="estimate"), replace(msa, basis="usual for enterprise: x.com"))
+    )
+    schedule([("plan.yaml", usual)], TODAY)
+    said = capsys.readouterr().out
+    assert (
+        "Usual durations, until somebody estimates:\n  MSA agreed: 4 business days, usual for enterprise: x.com\n"
+        in said
+    )
+    schedule([("plan.yaml", usual)], TODAY, "json")
+    assert json.loads(capsys.readouterr().out)["milestones"][1]["basis"] == "usual for enterprise: x.com"
+
+
 def test_of_several_plans_each_is_a_line_and_a_wrong_one_stops_none(capsys: pytest.CaptureFixture[str]) -> None:
     read = [("a.yaml", IMPOSSIBLE), ("b.yaml", ValueError("line 3: no")), ("c.yaml", LATE)]
     assert schedule(read, TODAY, "json", several=True) == 2

@@ -8,10 +8,10 @@ from typing import Any, Final
 from signward.core.plan.drift import Drift, MilestoneDrift, drift, drift_in_words, drift_told
 from signward.core.plan.next_to_decide import near_paths, next_to_decide
 from signward.core.plan.reserve import in_words, reserve_eaten
-from signward.core.plan.state import Milestone
+from signward.core.plan.state import Milestone, Plan
 from signward.core.plan.timetable import Timetable
 from signward.core.schedule.dates import Dates
-from signward.core.schedule.wording import day_in_words
+from signward.core.schedule.wording import day_in_words, duration_in_words
 
 _HEADINGS: Final = ("", "Milestone", "Lead", "Earliest", "Latest", "Slack", "Free", "Due")
 _COUNTS: Final = ("Slack", "Free")
@@ -21,7 +21,8 @@ _WIDEST: Final = 44
 def as_json(timetable: Timetable) -> dict[str, Any]:
     """The public shape, version 1. The signature stands apart, since it is no milestone of the plan.
 
-    A plan that was signed off says its latest `baseline`, and each milestone its `drift` against it.
+    A plan that was signed off says its latest `baseline`, and each milestone its `drift` against it; a milestone whose
+    duration is a usual one says the `basis` of that.
     """
     verdict, plan = timetable.verdict, timetable.plan
     drifted = drift(plan, timetable)
@@ -45,6 +46,7 @@ def as_json(timetable: Timetable) -> dict[str, Any]:
                 "free_slack": timetable.free_slack(milestone.id),
                 "due": _text(milestone.due),
                 "due_slack": timetable.due_slack.get(milestone.id),
+                **({"basis": milestone.basis} if milestone.basis else {}),
                 **({"drift": _drift(drifted.of(milestone.id))} if drifted else {}),
             }
             for milestone in plan.milestones
@@ -70,7 +72,17 @@ def as_text(timetable: Timetable) -> str:
     held = reserve_eaten(plan, timetable)
     reserve = f"Reserve: {in_words(held)}." if held else ""
     said = "\n".join(filter(None, (timetable.verdict.sentence, next_to_decide(timetable), reserve)))
-    return f"{said}\n\n{_table(rows)}\n\n● critical  ✓ done\n{_since(timetable)}"
+    return f"{said}\n\n{_table(rows)}\n\n● critical  ✓ done\n{_usual(plan)}{_since(timetable)}"
+
+
+def _usual(plan: Plan) -> str:
+    """Which durations are usual ones and nobody's estimate, and what they stand on."""
+    lines = [
+        f"  {m.name}: {duration_in_words(m.duration)}, {m.basis}\n"
+        for m in plan.milestones
+        if m.basis and m.duration and not m.done
+    ]
+    return f"\nUsual durations, until somebody estimates:\n{''.join(lines)}" if lines else ""
 
 
 def _dates(dates: Dates) -> dict[str, Any]:

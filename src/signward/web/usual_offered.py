@@ -13,9 +13,10 @@ from signward.web.endpoint import Request
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """`words` say the range, `basis` what it stands on; `points` is what the form carries: `8 15 35`."""
+    """`words` say the median, `spread` the range, `basis` what it stands on; the form carries `points`: `8 15 35`."""
 
     words: str
+    spread: str
     basis: str
     points: str
 
@@ -26,8 +27,8 @@ def offered(request: Request, plan: Plan, milestone: Milestone) -> Offer | None:
     if found is None or (milestone.duration and milestone.duration.spec == list(found.points)):
         return None
     low, middle, high = found.points
-    words = f"Usually {counted(middle, 'business day')}; {low} to {high} in 8 of 10 cases"
-    return Offer(words, found.basis, " ".join(map(str, found.points)))
+    words, spread = f"Usually {counted(middle, 'business day')}", f"{low} to {high} in 8 of 10 cases"
+    return Offer(words, spread, found.basis, " ".join(map(str, found.points)))
 
 
 def usual_for(request: Request, plan: Plan, milestone: Milestone) -> Usual | None:

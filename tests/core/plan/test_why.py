@@ -1,5 +1,6 @@
 """Every computed date explains itself: the chain of milestones, days off and gates that leads to it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -85,3 +86,13 @@ def test_every_milestone_of_any_plan_explains_itself(found):
 def test_an_unknown_milestone_is_an_error(found):
     with pytest.raises(ValueError, match="nowhere"):
         why_earliest(found, "nowhere")
+
+
+def test_a_usual_duration_says_what_it_stands_on(found):
+    plan = found.plan
+    usual = replace(plan.milestones[0], basis="usual for enterprise: requestfx.com")
+    told = timetable(replace(plan, milestones=(usual, *plan.milestones[1:])), TODAY)
+    assert why_earliest(told, "answers") == (
+        "“Questionnaire answered” can start today, 16 Dec 2026, and takes 2 business days (usual for enterprise: "
+        "requestfx.com), until 17 Dec 2026.",
+    )

@@ -96,7 +96,7 @@ class _Teller:
             return ""
         spec = self._found.plan.calendars.get(milestone.lead, CalendarSpec())
         off = ", ".join(self._stretch(*run) for run in _runs_off(start, finish, activity.calendar, spec.workdays))
-        length = counted(activity.duration, "business day")
+        length = counted(activity.duration, "business day") + (f" ({milestone.basis})" if milestone.basis else "")
         return f"{length} ({milestone.lead.value} off: {off})" if off else length
 
     def _meets(self, calendar: MeetingCalendar, leader: str, meeting: date) -> str:
