@@ -103,4 +103,4 @@ def test_the_list_is_walked_by_keyboard(page):
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
     page.keyboard.press("Escape")
     page.keyboard.press("n")
-    expect(page.get_by_role("heading", name="New plan by hand")).to_be_visible()
+    expect(page.get_by_role("heading", name="New plan")).to_be_visible()

@@ -1,4 +1,4 @@
-"""The list of plans, a new plan by hand, and the deal page that only the vendor sees."""
+"""The list of plans, and the deal page that only the vendor sees."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import re
 
 import pytest
 
-from signward.core.plan.state import Side
 from signward.plans.models import Deal, PlanState
-from signward.plans.queries import plan_page
 from signward.web.portfolio import arranged, order_of
 from tests.cast import TODAY
 
@@ -59,23 +57,6 @@ def test_a_new_workspace_is_told_what_to_do_first(cast):
     page = cast.as_vendor(cast.sam).get("/").content.decode()
     assert "No plan yet" in page
     assert "Import the spreadsheet" in page
-
-
-def test_a_plan_by_hand_asks_for_the_customer_alone(cast):
-    answer = cast.as_vendor(cast.sam).post("/deals/new", {"customer": "Eastgate", "buyer_country": "DE"})
-    plan = plan_page(answer.headers["Location"].split("/")[-2], Side.VENDOR, TODAY).plan
-    assert (plan.customer, plan.vendor, plan.target_signature) == ("Eastgate", "Acme Analytics", None)
-    assert plan.calendars[Side.BUYER].country == "DE"
-
-
-@pytest.mark.parametrize(
-    ("typed", "at"), [({"customer": ""}, "customer"), ({"customer": "E", "target": "soon"}, "target")]
-)
-def test_what_is_wrong_with_a_new_plan_stands_at_its_field_and_what_was_typed_stays(cast, typed, at):
-    answer = cast.as_vendor(cast.sam).post("/deals/new", {"outcome": "Close in 4 days", **typed})
-    assert answer.status_code == 422
-    assert f'id="{at}-wrong"' in answer.content.decode()
-    assert "Close in 4 days" in answer.content.decode()
 
 
 def test_the_deal_page_sets_the_call_beside_what_the_plan_proves(cast):

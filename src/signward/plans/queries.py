@@ -176,6 +176,13 @@ def portfolio(workspace_id: UUID, day: date) -> list[PortfolioRow]:
     return [_portfolio_row(fresh.get(values[0]), *values) for _, _, *values in rows]
 
 
+def latest_plan(workspace_id: UUID) -> Plan | None:
+    """The plan of a workspace that was changed last."""
+    found = PlanState.objects.filter(workspace=workspace_id).order_by("-changed_at")
+    state = found.values_list("state", flat=True).first()
+    return plan_from_text(state) if state else None
+
+
 def milestones_of(plan_ids: Sequence[UUID], *, undone: bool = False) -> list[MilestoneRow]:
     """Milestones of several plans by due date, in one statement."""
     found = MilestoneRow.objects.filter(plan__in=plan_ids).order_by("due", "plan", "position")

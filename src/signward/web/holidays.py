@@ -6,6 +6,7 @@ from typing import Any
 
 from signward.core.plan.state import Side
 from signward.core.schedule.public_holidays import countries, regions
+from signward.plans import queries
 from signward.web.endpoint import Request
 from signward.web.fields import line, sent
 
@@ -18,6 +19,16 @@ def typed(request: Request, document: dict[str, Any] | None = None) -> dict[str,
         return {name: line(request, name, 60) for name in FIELDS}
     said = (document or {}).get("calendars", {})
     return {f"{side}_{key}": said.get(side, {}).get(key, "") for side in Side for key in ("country", "region")}
+
+
+def remembered(request: Request) -> dict[str, Any]:
+    """The vendor's country as in the workspace's latest plan, as a document says it; empty for the first plan."""
+    if any(sent(request, name) for name in FIELDS):
+        return {}
+    latest = queries.latest_plan(request.workspace_id)
+    spec = latest.calendars.get(Side.VENDOR) if latest else None
+    said = {"country": spec.country, "region": spec.region or ""} if spec and spec.country else {}
+    return {"calendars": {"vendor": said}} if said else {}
 
 
 def choices(request: Request, document: dict[str, Any] | None = None) -> dict[str, Any]:

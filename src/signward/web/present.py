@@ -129,7 +129,7 @@ def present(page: PlanPage, chances: Chances | None = None, *, past: bool = Fals
     founded, verdict = judged(plan, table) if table else (False, problem)
     if not founded:
         chances = None
-    word, state = _state(table, chances, founded=founded)
+    word, state = state_of(table, chances, founded=founded)
     return Shown(
         base=base_of(page.plan_id, side), side=side.value, customer=plan.customer, vendor=plan.vendor,
         outcome=plan.outcome, target=plan.target_signature,
@@ -171,7 +171,8 @@ def _risk(plan: Plan, risk: Risk) -> RiskLine:
     )  # fmt: skip
 
 
-def _state(table: Timetable | None, chances: Chances | None, *, founded: bool) -> tuple[str, str]:
+def state_of(table: Timetable | None, chances: Chances | None, *, founded: bool) -> tuple[str, str]:
+    """How a plan stands in a word, and as good, warn or bad."""
     if table is None:
         return "No dates", "bad"
     if not founded:

@@ -1,0 +1,113 @@
+"""A draft as the page of a new plan shows it: whether the target can be met, what has to start when, every date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from django.utils.safestring import SafeString
+
+from signward.core.plan.grounds import judged
+from signward.core.plan.paper_in_parallel import days_saved
+from signward.core.plan.placeholders import called_by
+from signward.core.plan.reserve import aimed_at, in_words, reserve_eaten
+from signward.core.plan.state import Milestone, Plan, Side
+from signward.core.plan.timetable import Timetable, timetable
+from signward.core.schedule.wording import duration_in_words
+from signward.files.svg import timeline_svg
+from signward.web.chances_shown import chance_in_words
+from signward.web.present import state_of
+
+if TYPE_CHECKING:
+    from signward.core.risk.chances import Chances
+
+FIRST: Final = 4
+"""So many starts are told beside the verdict: more are read in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """One milestone. `start` is the latest day on which it can begin to be over when it is due; `past` where that is
+    gone."""
+
+    deliverable: str
+    due: date | None
+    start: date | None
+    past: bool
+    vendor: str
+    buyer: str
+    lead: str
+    days: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLane:
+    name: str
+    gate: str
+    rows: tuple[DraftRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftShown:
+    """`saved` are the business days that paper work in parallel is worth, by our own model."""
+
+    word: str
+    state: str
+    verdict: str
+    chance: str
+    reserve: str
+    saved: int
+    starts: tuple[DraftRow, ...]
+    lanes: tuple[DraftLane, ...]
+    count: int
+    target: date | None
+    unnamed: tuple[str, ...]
+    timeline: SafeString
+    narrow: SafeString
+
+
+def draft_shown(plan: Plan, today: date) -> DraftShown:
+    """Raises ScheduleError where the plan has no dates."""
+    from signward.core.risk.chances import chances  # NumPy costs a server 25 MB that nobody asks for at its start
+
+    table, aimed = timetable(plan, today), timetable(replace(plan, target_signature=aimed_at(plan)), today)
+    likely = chances(plan, today, drivers=False)
+    founded, verdict = judged(plan, table.likely_by(likely.signature.p80))
+    word, state = state_of(table, likely, founded=founded)
+    held = reserve_eaten(plan, table)
+    lanes = tuple(
+        DraftLane(w.name, w.gate.name if w.gate else "", tuple(_row(aimed, m) for m in plan.in_workstream(w.id)))
+        for w in plan.workstreams
+    )
+    dated = sorted((r for lane in lanes for r in lane.rows if r.start), key=lambda r: r.start or today)
+    return DraftShown(
+        word=word, state=state, verdict=verdict, chance=chance_in_words(likely) if founded else "",
+        reserve=in_words(held) if held else "", saved=days_saved(plan, today), starts=tuple(dated[:FIRST]), lanes=lanes,
+        count=len(plan.milestones), target=plan.target_signature,
+        unnamed=tuple(called_by(p, Side.VENDOR) for p in plan.people if p.placeholder),
+        timeline=_drawn(table, likely if founded else None, narrow=False),
+        narrow=_drawn(table, likely if founded else None, narrow=True),
+    )  # fmt: skip
+
+
+def _row(table: Timetable, m: Milestone) -> DraftRow:
+    start = table.dates[m.id].latest_start if m.due and table.plan.target_signature else None
+    return DraftRow(
+        m.name, m.due, start, bool(start and start < table.today), _owner(table.plan, m.vendor),
+        _owner(table.plan, m.buyer), m.lead.value, duration_in_words(m.duration) if m.duration else "", m.basis,
+    )  # fmt: skip
+
+
+def _owner(plan: Plan, person_id: str | None) -> str:
+    person = plan.person(person_id)
+    return called_by(person, Side.VENDOR) if person else ""
+
+
+def _drawn(table: Timetable, likely: Chances | None, *, narrow: bool) -> SafeString:
+    """Beside each other on one page: the narrow one has ids of its own, and the wide one's words."""
+    how: dict[str, Any] = {"width": 1152}
+    if narrow:
+        how = {"width": 358, "narrow": True, "name": "tn", "told_by": "tl"}
+    return SafeString(timeline_svg(table.plan, table, table.today, standalone=False, chances=likely, **how))
