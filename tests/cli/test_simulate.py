@@ -122,3 +122,13 @@ def test_it_draws_the_distribution_and_both_where_something_would_change(plan, c
     assert out.startswith("<svg")
     assert "As it would be" not in out
     assert "As it would be" in run(capsys, plan, "--format", "svg", "--what-if", "review.duration=3")[1]
+
+
+def test_json_tells_the_chance_to_miss_each_meeting(plan, capsys):
+    found = json.loads(run(capsys, plan, "--format", "json")[1])
+    (gate,) = found["gates"]
+    assert set(gate) == {"id", "meeting", "p_miss", "next", "days_if_missed", "meetings"}
+    assert (gate["id"], gate["meeting"], gate["next"]) == ("board", "2026-12-15", "2026-12-22")
+    assert gate["days_if_missed"] == 7
+    assert sum(m["share"] for m in gate["meetings"]) == pytest.approx(1)
+    assert "The chance that “Board approves” misses its meeting of 15 Dec is" in run(capsys, plan)[1]

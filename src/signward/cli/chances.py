@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from signward.core.plan.state import Plan
 from signward.core.risk import words
-from signward.core.risk.simulation import Driver, Simulation
+from signward.core.risk.costs import Driver, GateChances
+from signward.core.risk.simulation import Simulation
 from signward.core.risk.what_if import WhatIf
 from signward.core.schedule.wording import day_in_words, percent
 
@@ -58,6 +59,7 @@ def as_json(found: Simulation, asked: Asked) -> dict[str, Any]:
             for m in found.milestones
         ],
         "drivers": [_driver(driver) for driver in found.drivers],
+        "gates": [_gate(gate) for gate in found.gates],
     }
 
 
@@ -71,10 +73,24 @@ def what_if_as_json(found: WhatIf, asked: Asked) -> dict[str, Any]:
 
 
 def _driver(driver: Driver) -> dict[str, Any]:
+    if driver.gate is not None:
+        return {"gate": driver.gate, "gain_p80_days": driver.gain}
     if driver.milestone is None:
         return {"risk": driver.risk, "gain_p80_days": driver.gain}
     days = {"p10_duration": driver.quick, "p50_duration": driver.usual}
     return {"milestone": driver.milestone, "gain_p80_days": driver.gain} | days
+
+
+def _gate(gate: GateChances) -> dict[str, Any]:
+    """`days_if_missed`: by how many calendar days the even chance of signature moves then."""
+    return {
+        "id": gate.id,
+        "meeting": str(gate.meeting),
+        "p_miss": gate.p_miss,
+        "next": _day(gate.following),
+        "days_if_missed": gate.cost,
+        "meetings": [{"date": str(day), "share": share} for day, share in gate.meetings],
+    }
 
 
 def as_text(plan: Plan, found: Simulation, asked: Asked) -> str:
@@ -88,6 +104,8 @@ def as_text(plan: Plan, found: Simulation, asked: Asked) -> str:
     if found.drivers:
         lines += ["", "What costs time:"]
         lines += [f"  {words.driver_in_words(plan, driver)}" for driver in found.drivers[:_SHOWN]]
+    if found.gates:
+        lines += ["", "Meetings:", *(f"  {words.gate_in_words(plan, gate, beside)}" for gate in found.gates)]
     critical = sorted((m for m in found.milestones if m.criticality), key=lambda m: -m.criticality)
     if critical:
         lines += ["", "How often it decides the date:"]

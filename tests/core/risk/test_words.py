@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from signward.core.risk.simulation import Driver, simulate
+from signward.core.risk.costs import Driver
+from signward.core.risk.simulation import simulate
 from signward.core.risk.words import chances_in_words, driver_in_words, moved_in_words
 from signward.core.schedule.wording import percent
 from tests.core.risk.given import TODAY, day, plan

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signward.core.risk.simulation import NO_DAY, Simulation
+from signward.core.risk.days import NO_DAY
+from signward.core.risk.simulation import Simulation
 from signward.files.svg.distribution import distribution_svg
 from signward.files.svg.letters import width_of
 from signward.files.svg.spans import bars, scale_of

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from signward.core.plan.state import Plan
-from signward.core.risk.simulation import Driver, Simulation, simulate
+from signward.core.risk.costs import Driver
+from signward.core.risk.simulation import Simulation, simulate
 from signward.core.schedule.errors import ScheduleError
 
 TRIALS: Final = 4_000

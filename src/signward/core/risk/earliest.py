@@ -48,7 +48,7 @@ class Earliest:
 
     def __init__(self, ground: Ground, lengths: list[Column]) -> None:
         """`lengths` are whole working days by index."""
-        self._ground = ground
+        self.ground = ground
         self.lengths = lengths
         self.end: list[Column] = [0] * len(lengths)
         self.start: dict[int, Column] = {}
@@ -56,17 +56,21 @@ class Earliest:
         self.late_in_day: dict[int, Column] = {}
         self._seen: dict[tuple[int, Ticks, str], Column] = {}
 
-    def but(self, changed: Mapping[int, Column], redone: Collection[int]) -> Earliest:
-        """A copy with some other lengths, in which the activities `redone` are still to be placed."""
-        made = Earliest(self._ground, [changed.get(i, length) for i, length in enumerate(self.lengths)])
+    def but(self, changed: Mapping[int, Column], ground: Ground | None = None) -> Earliest:
+        """A copy with some other lengths, or on another ground; what that changes is to be placed again."""
+        lengths = [changed.get(i, length) for i, length in enumerate(self.lengths)]
+        made = Earliest(ground or self.ground, lengths)
         made.end, made.start, made.finish = self.end[:], dict(self.start), dict(self.finish)
-        made.late_in_day = dict(self.late_in_day)
-        made._seen = {key: column for key, column in self._seen.items() if key[0] not in redone}
+        made.late_in_day, made._seen = dict(self.late_in_day), dict(self._seen)
         return made
+
+    def forget(self, redone: Collection[int]) -> None:
+        """Drops what was looked up of activities that are to be placed again."""
+        self._seen = {key: column for key, column in self._seen.items() if key[0] not in redone}
 
     def finished(self, i: int) -> Column:
         """The instant at which it is over."""
-        return self.finish[i] if i in self.finish else self._ground.ticks[i].over(self.end[i])
+        return self.finish[i] if i in self.finish else self.ground.ticks[i].over(self.end[i])
 
     def begun(self, i: int, there: Ticks) -> Column:
         """The position of a start on a calendar."""
@@ -74,7 +78,7 @@ class Earliest:
 
     def over(self, i: int, there: Ticks) -> Column:
         """The position of a finish on a calendar."""
-        return self.end[i] if self._ground.ticks[i] is there else self._look(i, there, "over")
+        return self.end[i] if self.ground.ticks[i] is there else self._look(i, there, "over")
 
     def after(self, i: int, there: Ticks) -> Column:
         """The first position that can follow a finish."""
@@ -87,7 +91,7 @@ class Earliest:
         return self._seen[key]
 
     def _looked_up(self, i: int, there: Ticks, how: str) -> Column:
-        here, crossings = self._ground.ticks[i], self._ground.crossings
+        here, crossings = self.ground.ticks[i], self.ground.crossings
         if how == "begun":
             if i in self.start:
                 return there.position(self.start[i])

@@ -14,6 +14,7 @@ from signward.core.plan.state import Plan
 from signward.core.plan.timetable import plan_network, signature_id
 from signward.core.risk.draws import Table, table
 from signward.core.risk.earliest import Ground, earliest
+from signward.core.risk.gates import Ahead, gates_ahead
 from signward.core.risk.quantiles import certain
 from signward.core.risk.ticks import NEVER, Stretch, Ticks, ticks_of
 from signward.core.schedule.calendars import FIRST, LAST, WorkCalendar
@@ -44,6 +45,7 @@ class Prepared:
     elapsed: dict[int, int]
     signature: int
     beyond: int
+    gates: dict[int, Ahead]
 
     @property
     def undone(self) -> set[int]:
@@ -72,7 +74,9 @@ def prepare(plan: Plan, today: date) -> Prepared:
     promised = {m.id: m.expected for m in plan.milestones if m.expected and not m.done and m.expected >= today}
     ground, last = lay(network, lengths, promised)
     beyond = last - ground.today + _MARGIN // 2
-    return Prepared(plan, ground, ids, index, tables, fixed, elapsed, index[signature_id(plan)], beyond)
+    signature = index[signature_id(plan)]
+    gates = gates_ahead(ground, signature)
+    return Prepared(plan, ground, ids, index, tables, fixed, elapsed, signature, beyond, gates)
 
 
 def lay(

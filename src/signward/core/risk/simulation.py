@@ -15,15 +15,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from signward.core.plan.state import Pace, Plan
+from signward.core.risk import costs
+from signward.core.risk.costs import Driver, GateChances
+from signward.core.risk.days import NO_DAY, Days, day_by, least
+from signward.core.risk.drawn import draw
 from signward.core.risk.draws import Fortunes
 from signward.core.risk.ground import Prepared, prepare
+from signward.core.risk.otherwise import Otherwise
 from signward.core.risk.ticks import Column
-from signward.core.risk.trials import Block, draw, play
+from signward.core.risk.trials import Block, play
 from signward.core.risk.working_days import Lengths
 
 BLOCK: Final = 5_000
 """Trials that are played at once: few enough to stay in the processor's cache, enough to make Python wait little."""
-Days = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +43,6 @@ class Played:
     criticality: float
     p_late: float | None
     finish: Days
-
-
-@dataclass(frozen=True, slots=True)
-class Driver:
-    """What costs time: `gain` is how many calendar days earlier the P80 of the signature would be if the `milestone`
-    went at its P10, or if the `risk` (its words) did not come true, with all other fortunes the same.
-
-    `quick` and `usual` are the P10 and the median of the milestone's whole business days; of running work, those that
-    are still possible.
-    """
-
-    milestone: str | None
-    risk: str | None
-    gain: int
-    quick: int = 0
-    usual: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +62,7 @@ class Simulation:
     working_days: NDArray[np.float32]
     milestones: tuple[Played, ...]
     drivers: tuple[Driver, ...] = ()
+    gates: tuple[GateChances, ...] = ()
 
     @property
     def p_on_time(self) -> float | None:
@@ -90,16 +79,16 @@ class Simulation:
 
     def signed_by(self, chance: float) -> date | None:
         """The first day by which the plan is signed with at least this chance; None where the gates run out before."""
-        return day_by(self.today, self.signature, chance)
+        return _day(self.today, self.signature, chance)
 
     def working_days_by(self, chance: float) -> float:
         """The length that the longest path reaches or undercuts with at least this chance."""
-        return float(_at(self.working_days, chance))
+        return float(least(self.working_days, chance))
 
     def finished_by(self, milestone: str, chance: float) -> date | None:
         """The same of a milestone. Raises KeyError for an unknown one."""
         found = {played.id: played.finish for played in self.milestones}[milestone]
-        return day_by(self.today, found, chance)
+        return _day(self.today, found, chance)
 
 
 def simulate(
@@ -107,70 +96,51 @@ def simulate(
 ) -> Simulation:  # fmt: skip
     """Plays the plan. The same seed gives the same answer, and a change of one milestone leaves the draws of others.
 
-    With `drivers` it also finds what each milestone and risk costs at P80, the costliest first, at several times the
-    time. Raises ScheduleError where the plan cannot be scheduled.
+    With `drivers` it also finds what each milestone, risk and gate costs at P80, the costliest first, and what a missed
+    meeting costs, at several times the time. Raises ScheduleError where the plan cannot be scheduled.
     """
     prepared = prepare(plan, today)
     fortunes = Fortunes(seed, plan.pace or Pace())
     sizes = [min(BLOCK, trials - done) for done in range(0, trials, BLOCK)]
     blocks = [play(prepared, draw(prepared, fortunes, size), size, drivers=drivers) for size in sizes]
-    signature = _joined([block.signature for block in blocks], sizes)
-    signed = _or_never(prepared, signature)
+    signature = _days(prepared, [block.signature for block in blocks], sizes)
+    changed = _changed(prepared, blocks, sizes)
+    milestones = tuple(_played(prepared, blocks, sizes, m.id) for m in plan.milestones)
+    finish = {played.id: played.finish for played in milestones}
     return Simulation(
         today=today, target=plan.target_signature, trials=trials, seed=seed,
-        signature=signed, never=float(np.mean(signed == NO_DAY)),
+        signature=signature, never=float(np.mean(signature == NO_DAY)),
         working_days=_joined([block.working_days for block in blocks], sizes).astype(np.float32),
-        milestones=tuple(_played(prepared, blocks, sizes, m.id) for m in plan.milestones),
-        drivers=_drivers(prepared, blocks, sizes, signature),
+        milestones=milestones, drivers=costs.drivers(prepared, signature, changed),
+        gates=costs.gates(prepared, today, signature, finish, changed),
     )  # fmt: skip
 
 
-NO_DAY: Final = 1 << 30
-
-
-def day_by(today: date, days: Days, chance: float) -> date | None:
-    """The least day that is reached or undercut in at least this share of the trials: never one between two days."""
-    found = int(_at(days, chance))
-    return None if found == NO_DAY else today + timedelta(days=found)
-
-
-def _at(numbers: NDArray[Any], chance: float) -> Any:
-    """The least of the numbers that is reached or undercut with at least this chance."""
-    place = max(0, int(np.ceil(chance * len(numbers) - 1e-9)) - 1)
-    return np.partition(numbers, place)[place]
+def _day(today: date, days: Days, chance: float) -> date | None:
+    found = day_by(days, chance)
+    return None if found is None else today + timedelta(days=found)
 
 
 def _played(prepared: Prepared, blocks: list[Block], sizes: list[int], milestone: str) -> Played:
     i, trials = prepared.index[milestone], sum(sizes)
-    finish = _joined([block.finish[i] for block in blocks], sizes)
     late = sum(block.late.get(i, 0) for block in blocks) / trials if prepared.plan.target_signature else None
     return Played(
         id=milestone,
         criticality=sum(block.critical.get(i, 0) for block in blocks) / trials,
         p_late=late,
-        finish=_or_never(prepared, finish),
+        finish=_days(prepared, [block.finish[i] for block in blocks], sizes),
     )
 
 
-def _or_never(prepared: Prepared, days: Days) -> Days:
+def _changed(prepared: Prepared, blocks: list[Block], sizes: list[int]) -> dict[Otherwise, Days]:
+    """The signature if one thing were otherwise; as it is in blocks in which that changes nothing."""
+    found = dict.fromkeys(one for block in blocks for one in block.otherwise)
+    return {one: _days(prepared, [b.otherwise.get(one, b.signature) for b in blocks], sizes) for one in found}
+
+
+def _days(prepared: Prepared, columns: Sequence[Column], sizes: list[int]) -> Days:
+    days = _joined(columns, sizes)
     return np.where(days >= prepared.beyond, np.int32(NO_DAY), days) if days.max() >= prepared.beyond else days
-
-
-def _drivers(prepared: Prepared, blocks: list[Block], sizes: list[int], signature: Days) -> tuple[Driver, ...]:
-    found = []
-    for key in {key: None for block in blocks for key in block.without}:
-        without = _joined([block.without.get(key, block.signature) for block in blocks], sizes)
-        gain = int(_at(signature, 0.8) - _at(without, 0.8))
-        if gain > 0:
-            found.append(_driver(prepared, key, gain))
-    return tuple(sorted(found, key=lambda driver: -driver.gain))
-
-
-def _driver(prepared: Prepared, key: str | int, gain: int) -> Driver:
-    if isinstance(key, int):
-        return Driver(None, prepared.plan.risks[key].what, gain)
-    made = prepared.tables[prepared.index[key]]
-    return Driver(key, None, gain, made.at_p10, made.median)
 
 
 def _joined(columns: Sequence[Column | Lengths], sizes: list[int]) -> NDArray[Any]:

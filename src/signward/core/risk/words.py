@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from signward.core.plan.state import Plan
-from signward.core.risk.simulation import Driver, Simulation
+from signward.core.risk.costs import Driver, GateChances
+from signward.core.risk.simulation import Simulation
 from signward.core.risk.what_if import WhatIf
 from signward.core.schedule.wording import counted, day_in_words, percent, quoted
 
@@ -24,12 +25,29 @@ def chances_in_words(found: Simulation) -> str:
 def driver_in_words(plan: Plan, driver: Driver) -> str:
     """`If “Security review passed” takes 8 business days instead of 15, signature is 9 days earlier at 80 %.`"""
     gained = f"signature is {counted(driver.gain, 'day')} earlier at 80 %."
+    if driver.gate is not None:
+        return f"If {quoted(plan.names[driver.gate])} can be had on any day, without papers ahead, {gained}"
     if driver.milestone is None:
         return f"If the risk {quoted(driver.risk or '')} does not come true, {gained}"
     name, quick = quoted(plan.names[driver.milestone]), counted(driver.quick, "business day")
     if driver.quick == driver.usual:
         return f"If {name} takes no more than {quick}, {gained}"
     return f"If {name} takes {quick} instead of {driver.usual}, {gained}"
+
+
+def gate_in_words(plan: Plan, gate: GateChances, beside: date) -> str:
+    """`The chance that “Board approves” misses its meeting of 8 Dec is 34 %; the next is 22 Dec, and signature then
+    comes 14 days later.`"""
+    said = f"The chance that {quoted(plan.names[gate.id])} misses its meeting of {day_in_words(gate.meeting, beside)}"
+    said += f" is {percent(gate.p_miss)}"
+    if gate.following is None:
+        return f"{said}; there is none after it."
+    said += f"; the next is {day_in_words(gate.following, beside)}"
+    return f"{said}." if gate.cost is None else f"{said}, and signature then comes {_moved_or_not(gate.cost)}."
+
+
+def _moved_or_not(days: int) -> str:
+    return moved_in_words(days) if days else "no later"
 
 
 def what_if_in_words(found: WhatIf) -> tuple[str, ...]:
