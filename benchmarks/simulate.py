@@ -14,7 +14,8 @@ from time import perf_counter
 
 import numpy as np
 
-from signward.core.plan.state import CalendarSpec, Link, Meeting, Milestone, Plan, Side, Workstream
+from signward.core.plan.state import Link, Milestone, Plan, Side, Workstream
+from signward.core.plan.times import CalendarSpec, Meeting
 from signward.core.risk.simulation import simulate
 from signward.core.schedule.durations import Duration
 

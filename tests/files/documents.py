@@ -52,6 +52,7 @@ CALENDAR = st.fixed_dictionaries(
         "workdays": st.lists(st.integers(1, 7), min_size=1, max_size=7),
     },
 )
+ABSENCES = st.lists(st.one_of(DAYS, st.lists(DAYS, min_size=2, max_size=2).map(sorted)), min_size=1, max_size=3)
 MEETING = st.fixed_dictionaries({}, optional={"name": TEXT, "papers": st.integers(1, 30), "from": DAYS}).flatmap(
     lambda m: st.one_of(
         st.lists(DAYS, min_size=1, max_size=3).map(lambda on: {**m, "on": on}),
@@ -101,15 +102,11 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
         for key, inside in zip(streams, held, strict=True)
     ]
     person = {"side": SIDES}
-    made["people"] = [
-        {"id": key}
-        | draw(
-            st.fixed_dictionaries(
-                person, optional={"name": TEXT, "role": TEXT, "email": TEXT, "placeholder": st.just(True)}
-            )
-        )
-        for key in people
-    ]
+    known = {
+        "name": TEXT, "role": TEXT, "email": TEXT, "placeholder": st.just(True), "calendar": CALENDAR,
+        "absences": ABSENCES,
+    }  # fmt: skip
+    made["people"] = [{"id": key} | draw(st.fixed_dictionaries(person, optional=known)) for key in people]
     risk = st.fixed_dictionaries(
         {"what": TEXT},
         optional={

@@ -50,6 +50,8 @@ CHANGES = {
     "chance": lambda d: d["risks"][0].update(chance=0.4),
     "delay": lambda d: d["risks"][0].update(days=11),
     "threat": lambda d: d["risks"][0].update(threatens=["b"]),
+    "a person's calendar": lambda d: d["people"][0].update(calendar={"workdays": [1, 2, 3, 4]}),
+    "an absence": lambda d: d["people"][0].update(absences=[["2027-01-04", "2027-01-08"]]),
     "calendar": lambda d: d.update(calendars={"buyer": {"country": "DE"}}),
 }
 

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from signward.core.plan.state import CalendarSpec, Side
+from signward.core.plan.state import Side
+from signward.core.plan.times import CalendarSpec
 from signward.plans.queries import plan_page
 from tests.cast import TODAY
 

@@ -13,8 +13,9 @@ from django.shortcuts import render
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.digest import named_in
 from signward.core.plan.pace import in_words as pace_in_words
-from signward.core.plan.state import CalendarSpec, Link, Milestone, Person, Plan, Side
-from signward.core.plan.working_days_in_words import working_days_in_words
+from signward.core.plan.state import Link, Milestone, Person, Plan, Side
+from signward.core.plan.times import CalendarSpec
+from signward.core.plan.working_days_in_words import person_days_in_words, working_days_in_words
 from signward.core.schedule.wording import counted
 from signward.plans import queries
 from signward.web import neutral
@@ -84,6 +85,14 @@ def certificate(request: Request, plan_id: UUID) -> HttpResponse:
     return render(request, "plan/certificate.html", context)
 
 
+def _person(person: Person) -> str:
+    """Name and role, and when they work where that is not when their side does."""
+    role = "not named yet" if person.placeholder else person.role
+    said = f"{person.name}{f', {role}' if role else ''}"
+    days = person_days_in_words(person.days)
+    return f"{said}; {days}" if days else said
+
+
 def _clauses(plan: Plan, workstream: str) -> tuple[Clause, ...]:
     return tuple(
         Clause(
@@ -114,12 +123,6 @@ def _spread(spec: Any) -> str:
         return f"takes {low} to {high} business days (P10 and P90), {middle} at the median"
     figures = "; ".join(f"{name} {', '.join(f'{x:g}' for x in numbers)}" for name, numbers in spec.items())
     return f"takes business days by chance: {figures}"
-
-
-def _person(person: Person) -> str:
-    if person.placeholder:
-        return f"{person.name}, not named yet"
-    return f"{person.name}{f', {person.role}' if person.role else ''}"
 
 
 def _reckoning(plan: Plan) -> tuple[str, ...]:

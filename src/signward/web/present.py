@@ -18,9 +18,10 @@ from signward.core.plan.pace import in_words as pace_in_words
 from signward.core.plan.placeholders import called_by
 from signward.core.plan.reserve import in_words, reserve_eaten
 from signward.core.plan.since import since_sign_off
-from signward.core.plan.state import CalendarSpec, Plan, Risk, Side
+from signward.core.plan.state import Plan, Risk, Side
+from signward.core.plan.times import CalendarSpec
 from signward.core.plan.timetable import Timetable
-from signward.core.plan.working_days_in_words import working_days_in_words
+from signward.core.plan.working_days_in_words import person_days_in_words, working_days_in_words
 from signward.core.schedule.wording import day_in_words
 from signward.files.svg import timeline_svg
 from signward.plans.queries import HistoryLine, PlanPage
@@ -44,13 +45,15 @@ class RiskLine:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """`unnamed`: a role that nobody is named for yet, as the reader's side calls it."""
+    """`unnamed`: a role that nobody is named for yet, as the reader's side calls it. `days`: when they work, in words,
+    where that is not when their side does."""
 
     id: str
     name: str
     side: str
     role: str
     unnamed: bool
+    days: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +203,10 @@ def _signed(plan: Plan, today: date) -> str:
 
 
 def people_of(plan: Plan, reader: Side) -> tuple[PersonLine, ...]:
-    return tuple(PersonLine(p.id, called_by(p, reader), p.side.value, p.role, p.placeholder) for p in plan.people)
+    return tuple(
+        PersonLine(p.id, called_by(p, reader), p.side.value, p.role, p.placeholder, person_days_in_words(p.days))
+        for p in plan.people
+    )
 
 
 def _calendars(plan: Plan) -> tuple[tuple[str, str, str], ...]:

@@ -14,6 +14,7 @@ from signward.core.plan import (
     notes,
     outcome,
     pace,
+    person_days,
     persons,
     placeholders,
     reserve,
@@ -26,7 +27,8 @@ from signward.core.plan import (
     workstreams,
 )
 from signward.core.plan.facts import Fact
-from signward.core.plan.state import CalendarSpec, Link, LinkKind, Pace, Side
+from signward.core.plan.state import Link, LinkKind, Pace, Side
+from signward.core.plan.times import CalendarSpec, PersonDays
 
 DAY, NEXT, LAST = date(2026, 11, 2), date(2026, 11, 6), date(2026, 12, 18)
 VENDOR = {"by": "sam", "side": Side.VENDOR, "on": DAY}
@@ -101,5 +103,9 @@ EVENTS: tuple[Fact, ...] = (
         now=CalendarSpec(country="DE", region="BY", freezes=((NEXT, LAST),), holidays=(DAY,)), **BUYER, **TOLD,
     ),
     pace.PaceChanged(was=Pace(), now=Pace(0.2, 0.2, 0.1), **BUYER),
+    person_days.PersonDaysSet(
+        person="dana", name="Dana Whitfield", was=PersonDays(),
+        now=PersonDays(CalendarSpec(workdays=(1, 2, 3, 4)), ((NEXT, LAST), (DAY, DAY))), **BUYER, **TOLD,
+    ),
     notes.NoteWritten(text="They have another vendor in the race", milestone="board", **VENDOR),
 )  # fmt: skip

@@ -9,7 +9,8 @@ import pytest
 
 from signward.core.plan.assumptions import WAITS_FOR, assume
 from signward.core.plan.priors import PRIORS, recognise
-from signward.core.plan.state import Link, Meeting, Milestone, Plan, Segment, Signature
+from signward.core.plan.state import Link, Milestone, Plan, Segment, Signature
+from signward.core.plan.times import Meeting
 from signward.core.schedule.durations import Duration
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from signward.core.plan.by_time import AHEAD, first_change, next_change
 from signward.core.plan.outlook import outlook
-from signward.core.plan.state import CalendarSpec, Link, Meeting, Milestone, Plan, Side, Workstream
+from signward.core.plan.state import Link, Milestone, Plan, Side, Workstream
+from signward.core.plan.times import CalendarSpec, Meeting
 from signward.core.schedule.durations import Duration
 from tests.core.plan.given import PLAN, TODAY, with_changes
 

@@ -30,7 +30,8 @@ from signward.core.plan.refusals import (
     NotInThePlan,
     NotPossible,
 )
-from signward.core.plan.state import CalendarSpec, CompellingEvent, Gate, Link, Plan, Side
+from signward.core.plan.state import CompellingEvent, Gate, Link, Plan, Side
+from signward.core.plan.times import CalendarSpec
 from signward.core.plan.timetable import timetable
 from tests.core.plan.given import DANA, PLAN, RAVI, TODAY, after, when
 

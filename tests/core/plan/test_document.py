@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from signward.core.plan.document import WrongDocument, read_document, write_document
-from signward.core.plan.state import Link, LinkKind, Meeting, Pace, Segment
+from signward.core.plan.state import Link, LinkKind, Pace, Segment
+from signward.core.plan.times import Meeting
 from tests.core.plan.given import PLAN, TODAY
 
 WHOLE = {

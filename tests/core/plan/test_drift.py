@@ -16,7 +16,7 @@ from signward.core.plan.commands import (
 )
 from signward.core.plan.digest import digest
 from signward.core.plan.drift import as_compared_with, drift, drift_in_words, drift_told
-from signward.core.plan.state import Meeting
+from signward.core.plan.times import Meeting
 from signward.core.plan.timetable import timetable
 from tests.core.plan.given import DANA, PLAN, QUESTIONNAIRE, TODAY, after, with_changes
 

@@ -14,6 +14,7 @@ from signward.core.plan.evolve import evolve, evolve_all
 from signward.core.plan.moment import Moment
 from signward.core.plan.refusals import Refusal
 from signward.core.plan.state import Link, Side
+from signward.core.plan.times import PersonDays
 from signward.core.plan.wire import from_payload, kind_of, to_payload
 from tests.core.plan.given import DANA, PLAN, RAVI, SAM, TODAY, WATCHER
 
@@ -82,6 +83,12 @@ class Desk(RuleBasedStateMachine):
     def assign(self, n, by, side, person):
         m = self.pick(n)
         self.give(c.AssignMilestone(m.id, side, person, m.owner(side)), by)
+
+    @rule(by=ACTORS, person=st.sampled_from(["sam", "dana", "ravi"]), days=DAYS, length=st.integers(0, 9))
+    def be_away(self, by, person, days, length):
+        first = self.today + timedelta(days)
+        away = PersonDays(absences=((first, first + timedelta(length)),))
+        self.give(c.SetPersonDays(person, away, self.plan.person(person).days), by)
 
     @rule(by=ACTORS, words=WORDS)
     def state_outcome(self, by, words):

@@ -9,7 +9,8 @@ from signward.core.plan.commands import SetReserve
 from signward.core.plan.digest import digest
 from signward.core.plan.refusals import MovedMeanwhile, NoReason, NothingChanges, NotPossible
 from signward.core.plan.reserve import aimed_at, in_words, reserve_eaten
-from signward.core.plan.state import CalendarSpec, Milestone, Plan, Side
+from signward.core.plan.state import Milestone, Plan, Side
+from signward.core.plan.times import CalendarSpec
 from signward.core.plan.timetable import timetable
 from signward.core.schedule.durations import Duration
 from tests.core.plan.given import DANA, PLAN, RAVI, TODAY, after, when

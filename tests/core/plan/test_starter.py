@@ -10,8 +10,9 @@ from signward.core.plan.freezes import suggested_freezes
 from signward.core.plan.paper_in_parallel import days_saved
 from signward.core.plan.priors import Usual
 from signward.core.plan.starter import ROLES, Known, Wanted, starter_draft
-from signward.core.plan.state import CalendarSpec, CompellingEvent, Segment, Side
+from signward.core.plan.state import CompellingEvent, Segment, Side
 from signward.core.plan.templates import joined
+from signward.core.plan.times import CalendarSpec
 from signward.core.plan.timetable import after_signature, timetable
 from signward.files.templates import BY_HAND, NAMES, USUAL, VALUE, built_in
 

@@ -9,17 +9,8 @@ from typing import Any
 import pytest
 
 from signward.core.plan.implication import implication
-from signward.core.plan.state import (
-    CalendarSpec,
-    Link,
-    LinkKind,
-    Meeting,
-    Milestone,
-    Plan,
-    Side,
-    Signature,
-    Workstream,
-)
+from signward.core.plan.state import Link, LinkKind, Milestone, Plan, Side, Signature, Workstream
+from signward.core.plan.times import CalendarSpec, Meeting
 from signward.core.plan.timetable import Timetable, timetable
 from signward.core.schedule.durations import Duration
 from signward.core.schedule.errors import Cycle, NeverMeets, ScheduleError, UnknownLink

@@ -5,7 +5,8 @@ from datetime import date
 
 from signward.core.plan.commands import DraftPlan, FinishMilestone, MoveMilestone, StartMilestone
 from signward.core.plan.document import write_document
-from signward.core.plan.state import CalendarSpec, Link, LinkKind, Meeting, Move, Plan, Side
+from signward.core.plan.state import Link, LinkKind, Move, Plan, Side
+from signward.core.plan.times import CalendarSpec, Meeting
 from signward.core.plan.worked import LeftOut, Worked, worked
 from tests.core.plan.given import DANA, PLAN, SAM, TODAY, after, with_changes
 

@@ -41,8 +41,22 @@ def activity(draw: st.DrawFn, name: str, sides: list[WorkCalendar]) -> Activity:
 
 
 @st.composite
+def calendars(draw: st.DrawFn) -> list[WorkCalendar]:
+    """Of both sides, and of two people: one of the first side who is away for a while, one with a week of their own."""
+    holidays = draw(st.sets(ahead, max_size=8))
+    week, begin = draw(weeks), draw(ahead)
+    absence = (begin, begin + timedelta(days=draw(st.integers(0, 20))))
+    return [
+        WorkCalendar(week, holidays=holidays),
+        WorkCalendar(draw(weeks), holidays=draw(st.sets(ahead, max_size=8))),
+        WorkCalendar(week, holidays=holidays, freezes=[absence]),
+        WorkCalendar(draw(st.sampled_from([(2,), (1, 3, 5), (6, 7)]))),
+    ]
+
+
+@st.composite
 def networks(draw: st.DrawFn) -> Network:
-    sides = [WorkCalendar(draw(weeks), holidays=draw(st.sets(ahead, max_size=8))) for _ in range(2)]
+    sides = draw(calendars())
     size = draw(st.integers(1, 8))
     activities = [draw(activity(f"m{i}", sides)) for i in range(size)]
     pairs = [(i, j) for j in range(size) for i in range(j)]

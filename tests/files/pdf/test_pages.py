@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from signward.core.plan.digest import digest
-from signward.core.plan.state import CalendarSpec, Gate, Milestone, Person, Plan, Risk, Side, Workstream
+from signward.core.plan.state import Gate, Milestone, Person, Plan, Risk, Side, Workstream
+from signward.core.plan.times import CalendarSpec
 from signward.core.plan.timetable import timetable
 from signward.core.schedule.durations import Duration
 from signward.files.pdf import plan_pdf

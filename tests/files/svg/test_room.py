@@ -15,17 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from signward.core.plan.baseline import AgreedDate, Baseline
-from signward.core.plan.state import (
-    CalendarSpec,
-    Gate,
-    Link,
-    Meeting,
-    Milestone,
-    Person,
-    Plan,
-    Side,
-    Workstream,
-)
+from signward.core.plan.state import Gate, Link, Milestone, Person, Plan, Side, Workstream
+from signward.core.plan.times import CalendarSpec, Meeting
 from signward.core.plan.timetable import timetable
 from signward.core.schedule.durations import Duration
 from signward.files.svg import timeline_svg

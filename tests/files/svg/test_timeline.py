@@ -12,7 +12,8 @@ import pytest
 from django.contrib.staticfiles import finders
 
 from signward.core.plan.dates_in_words import day
-from signward.core.plan.state import CalendarSpec, Confirmation, Person, Plan, Side, Workstream
+from signward.core.plan.state import Confirmation, Person, Plan, Side, Workstream
+from signward.core.plan.times import CalendarSpec
 from signward.core.plan.timetable import timetable
 from signward.core.risk.chances import Chances, chances
 from signward.core.schedule.durations import Duration

@@ -11,6 +11,7 @@ from signward.core.plan.milestones import AddMilestone, AssignMilestone, Describ
 from signward.core.plan.notes import WriteNote
 from signward.core.plan.outcome import StateOutcome
 from signward.core.plan.pace import ChangePace
+from signward.core.plan.person_days import SetPersonDays
 from signward.core.plan.persons import NamePerson
 from signward.core.plan.placeholders import NamePlaceholder
 from signward.core.plan.reserve import SetReserve
@@ -26,14 +27,15 @@ Command = (
     DraftPlan | StateOutcome | MoveTarget | StateCompellingEvent | AddWorkstream | NameGate | AddMilestone
     | MoveMilestone | DateBackward | DescribeMilestone | AssignMilestone | EstimateMilestone | LeadMilestone
     | LinkMilestone | StartMilestone | FinishMilestone | ReopenMilestone | DropMilestone | ConfirmMilestone
-    | NamePerson | NamePlaceholder | NameRisk | SettleRisk | SetCalendar | SetReserve | SignOff | TakeBackMove
-    | TakeBackStart | TakeBackTarget | WriteNote | ChangePace
+    | NamePerson | NamePlaceholder | NameRisk | SettleRisk | SetCalendar | SetPersonDays | SetReserve | SignOff
+    | TakeBackMove | TakeBackStart | TakeBackTarget | WriteNote | ChangePace
 )  # fmt: skip
 
 __all__ = [
     "AddMilestone", "AddWorkstream", "AssignMilestone", "ChangePace", "Command", "ConfirmMilestone", "DateBackward",
     "DescribeMilestone", "DraftPlan", "DropMilestone", "EstimateMilestone", "FinishMilestone", "Handling",
     "LeadMilestone", "LinkMilestone", "MoveMilestone", "MoveTarget", "NameGate", "NamePerson", "NamePlaceholder",
-    "NameRisk", "ReopenMilestone", "SetCalendar", "SetReserve", "SettleRisk", "SignOff", "StartMilestone",
-    "StateCompellingEvent", "StateOutcome", "TakeBackMove", "TakeBackStart", "TakeBackTarget", "WriteNote",
+    "NameRisk", "ReopenMilestone", "SetCalendar", "SetPersonDays", "SetReserve", "SettleRisk", "SignOff",
+    "StartMilestone", "StateCompellingEvent", "StateOutcome", "TakeBackMove", "TakeBackStart", "TakeBackTarget",
+    "WriteNote",
 ]  # fmt: skip

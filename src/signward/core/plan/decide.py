@@ -18,6 +18,7 @@ from signward.core.plan import (
     notes,
     outcome,
     pace,
+    person_days,
     persons,
     placeholders,
     reserve,
@@ -35,6 +36,7 @@ from signward.core.plan.forecast import telling
 from signward.core.plan.moment import Moment
 from signward.core.plan.permissions import check
 from signward.core.plan.state import Plan
+from signward.core.plan.whose_days import same_days
 
 _DECIDERS: Final[dict[type[c.Command], Callable[[Plan, Any, Moment], tuple[Fact, ...]]]] = {
     c.DraftPlan: drafting.decide_draft,
@@ -66,6 +68,7 @@ _DECIDERS: Final[dict[type[c.Command], Callable[[Plan, Any, Moment], tuple[Fact,
     c.SetCalendar: working_time.decide_calendar,
     c.SetReserve: reserve.decide_reserve,
     c.ChangePace: pace.decide_pace,
+    c.SetPersonDays: person_days.decide_person_days,
     c.SignOff: signoff.decide_signoff,
     c.WriteNote: notes.decide_note,
 }
@@ -73,6 +76,7 @@ _DECIDERS: Final[dict[type[c.Command], Callable[[Plan, Any, Moment], tuple[Fact,
 _MAY_MOVE_THE_FORECAST: Final = (
     drafting.PlanDrafted,
     milestones.MilestoneAdded,
+    milestones.MilestoneAssigned,
     milestones.MilestoneDropped,
     estimates.MilestoneEstimated,
     leads.MilestoneLed,
@@ -83,7 +87,12 @@ _MAY_MOVE_THE_FORECAST: Final = (
     taking_back.MilestoneMovedBack,
     taking_back.MilestoneStartTakenBack,
     working_time.CalendarSet,
+    person_days.PersonDaysSet,
+    placeholders.PlaceholderNamed,
 )
+
+
+_MAY_CHANGE_WHOSE_DAYS_COUNT: Final = (milestones.MilestoneAssigned, placeholders.PlaceholderNamed)
 
 
 def decide(plan: Plan, command: c.Command, moment: Moment) -> tuple[Fact, ...]:
@@ -97,4 +106,7 @@ def decide(plan: Plan, command: c.Command, moment: Moment) -> tuple[Fact, ...]:
 def _told(plan: Plan, event: Fact) -> Fact:
     if not isinstance(event, _MAY_MOVE_THE_FORECAST):
         return event
-    return telling(event, plan, evolve(plan, event))
+    after = evolve(plan, event)
+    if isinstance(event, _MAY_CHANGE_WHOSE_DAYS_COUNT) and same_days(plan, after):
+        return event
+    return telling(event, plan, after)

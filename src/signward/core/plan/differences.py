@@ -7,6 +7,7 @@ from typing import Any
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.state import Milestone, Plan, Side
+from signward.core.plan.times import USUAL, PersonDays
 from signward.core.schedule.wording import counted, duration_in_words
 
 
@@ -72,7 +73,12 @@ def _lists(was: Plan, now: Plan) -> Iterator[tuple[str, Any, Any]]:
     yield "The risks", was.risks, now.risks
     yield "The working calendars", was.calendars, now.calendars
     yield "How durations move together", was.pace, now.pace
+    yield "When people work", _people(was), _people(now)
     yield "What the signature waits for", was.signature, now.signature
+
+
+def _people(plan: Plan) -> dict[str, PersonDays]:
+    return {p.id: p.days for p in plan.people if p.days != USUAL}
 
 
 def called(plan: Plan, person_id: str | None) -> str:

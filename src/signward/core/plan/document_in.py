@@ -10,17 +10,16 @@ from signward.core.plan import words
 from signward.core.plan.document_agreed import read_confirmation, read_sign_off
 from signward.core.plan.document_baselines import read_baselines
 from signward.core.plan.document_checks import check_meaning
+from signward.core.plan.document_days import read_calendar, read_days, read_person_days
 from signward.core.plan.document_pace import read_pace
 from signward.core.plan.document_problems import Path, Problem, Reader, WrongDocument, nearest
 from signward.core.plan.prior_rows import STEPS
 from signward.core.plan.state import (
     LONGEST_RESERVE,
-    CalendarSpec,
     CompellingEvent,
     Gate,
     Link,
     LinkKind,
-    Meeting,
     Milestone,
     Person,
     Plan,
@@ -30,14 +29,14 @@ from signward.core.plan.state import (
     Signature,
     Workstream,
 )
+from signward.core.plan.times import Meeting
 from signward.core.schedule.durations import Duration
 
 PLAN_KEYS: Final = (
     "signward", "customer", "vendor", "outcome", "target_signature", "compelling_event", "segment", "reserve", "pace",
     "calendars", "people", "workstreams", "signature", "risks", "sign_off", "baselines",
 )  # fmt: skip
-CALENDAR_KEYS: Final = ("country", "region", "freezes", "holidays", "workdays")
-PERSON_KEYS: Final = ("id", "name", "side", "role", "email", "placeholder")
+PERSON_KEYS: Final = ("id", "name", "side", "role", "email", "placeholder", "calendar", "absences")
 WORKSTREAM_KEYS: Final = ("id", "name", "gate", "milestones")
 GATE_KEYS: Final = ("name", "attendees", "milestone")
 MILESTONE_KEYS: Final = (
@@ -82,7 +81,9 @@ def read_values(r: Reader, top: Mapping[str, Any]) -> Plan:
         target_signature=r.day(top.get("target_signature"), ("target_signature",)),
         compelling_event=_event(r, top.get("compelling_event")),
         segment=r.choice(top.get("segment"), ("segment",), Segment),
-        calendars={s: _calendar(r, calendars[s], ("calendars", s.value)) for s in Side if calendars.get(s) is not None},
+        calendars={
+            s: read_calendar(r, calendars[s], ("calendars", s.value)) for s in Side if calendars.get(s) is not None
+        },
         people=tuple(_person(r, value, path) for value, path in r.listed(top.get("people"), ("people",))),
         workstreams=streams,
         milestones=milestones,
@@ -103,37 +104,6 @@ def _event(r: Reader, value: Any) -> CompellingEvent | None:
     return CompellingEvent(r.text(row, "what", path), r.day(row.get("date"), (*path, "date")))
 
 
-def _calendar(r: Reader, value: Any, path: Path) -> CalendarSpec:
-    row = r.mapping(value, path, CALENDAR_KEYS)
-    days = tuple(r.whole(d, p, 1, 7) for d, p in r.listed(row.get("workdays"), (*path, "workdays")))
-    freezes = (_freeze(r, f, p) for f, p in r.listed(row.get("freezes"), (*path, "freezes")))
-    return CalendarSpec(
-        country=r.text(row, "country", path) or None,
-        region=r.text(row, "region", path) or None,
-        freezes=tuple(f for f in freezes if f),
-        holidays=_days(r, row.get("holidays"), (*path, "holidays")),
-        workdays=days or CalendarSpec().workdays,
-    )
-
-
-def _freeze(r: Reader, value: Any, path: Path) -> tuple[date, date] | None:
-    ends = [r.day(day, where) for day, where in r.listed(value, path)]
-    if len(ends) != 2:
-        r.wrong(path, "a freeze is its first and its last day, [2026-12-21, 2027-01-06]")
-        return None
-    first, last = ends
-    if first and last and last < first:
-        r.wrong(path, f"this freeze ends on {last}, before it begins on {first}")
-    return (first, last) if first and last else None
-
-
-def _days(r: Reader, value: Any, path: Path) -> tuple[date, ...]:
-    if isinstance(value, str | date):
-        value = [value]
-    found = (r.day(day, where) for day, where in r.listed(value, path))
-    return tuple(day for day in found if day)
-
-
 def _person(r: Reader, value: Any, path: Path) -> Person:
     row = r.mapping(value, path, PERSON_KEYS)
     name = r.text(row, "name", path)
@@ -144,7 +114,7 @@ def _person(r: Reader, value: Any, path: Path) -> Person:
     person = r.text(row, "id", path) or words.slug(name, (), f"person-{number}")
     return Person(
         person, name or person, side or Side.VENDOR, r.text(row, "role", path), r.text(row, "email", path),
-        r.flag(row.get("placeholder"), (*path, "placeholder")),
+        r.flag(row.get("placeholder"), (*path, "placeholder")), read_person_days(r, row, path),
     )  # fmt: skip
 
 
@@ -241,7 +211,7 @@ def _meeting(r: Reader, value: Any, path: Path) -> Meeting | None:
     if value is None:
         return None
     row = r.mapping(value, path, MEETING_KEYS)
-    every, on = r.text(row, "every", path) or None, _days(r, row.get("on"), (*path, "on"))
+    every, on = r.text(row, "every", path) or None, read_days(r, row.get("on"), (*path, "on"))
     if every and on:
         r.wrong(path, "a meeting has dates (on) or a rule (every), not both")
     if row and not every and not on:

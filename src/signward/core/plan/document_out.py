@@ -7,20 +7,8 @@ from typing import Any
 
 from signward.core.plan.document_baselines import write_baselines
 from signward.core.plan.document_pace import write_pace
-from signward.core.plan.state import (
-    CalendarSpec,
-    Gate,
-    Link,
-    LinkKind,
-    Meeting,
-    Milestone,
-    Person,
-    Plan,
-    Risk,
-    Side,
-    Signature,
-    SignOff,
-)
+from signward.core.plan.state import Gate, Link, LinkKind, Milestone, Person, Plan, Risk, Side, Signature, SignOff
+from signward.core.plan.times import CalendarSpec, Meeting
 
 
 def write_document(plan: Plan) -> dict[str, Any]:
@@ -68,10 +56,16 @@ def _calendar(spec: CalendarSpec) -> dict[str, Any]:
 
 
 def _person(person: Person) -> dict[str, Any]:
+    own = person.days.calendar
     return _said(
         id=person.id, name=person.name, side=person.side.value, role=person.role, email=person.email,
-        placeholder=person.placeholder or None,
+        placeholder=person.placeholder or None, calendar=own and (_calendar(own) or {"workdays": list(own.workdays)}),
+        absences=[_absence(first, last) for first, last in person.days.absences],
     )  # fmt: skip
+
+
+def _absence(first: date, last: date) -> str | list[str]:
+    return first.isoformat() if first == last else [first.isoformat(), last.isoformat()]
 
 
 def _gate(gate: Gate | None) -> dict[str, Any] | None:

@@ -16,6 +16,7 @@ from signward.core.plan import (
     milestones,
     outcome,
     pace,
+    person_days,
     persons,
     placeholders,
     reserve,
@@ -60,6 +61,7 @@ _EVOLVERS: Final[dict[type[Fact], Callable[[Plan, Any], Plan]]] = {
     working_time.CalendarSet: working_time.evolve_calendar,
     reserve.ReserveChanged: reserve.evolve_reserve,
     pace.PaceChanged: pace.evolve_pace,
+    person_days.PersonDaysSet: person_days.evolve_person_days,
     signoff.PlanSignedOff: signoff.evolve_signoff,
     signoff.SignOffLapsed: signoff.evolve_lapsed,
 }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from signward.core.plan.state import CalendarSpec, Plan, Side
+from signward.core.plan.person_days import with_days
+from signward.core.plan.state import Plan, Side
+from signward.core.plan.times import CalendarSpec, PersonDays
 from signward.core.plan.timetable import activity_of, after_signature, plan_network, signature_id, timetable
 from signward.core.schedule.again import schedule_again
 from signward.core.schedule.held import hold
@@ -81,7 +83,15 @@ class CalendarImplication:
 
 def calendar_implication(plan: Plan, side: Side, calendar: CalendarSpec, today: date) -> CalendarImplication:
     """What other working days of a side do to the forecast; due dates stay. Raises ScheduleError."""
-    changed = replace(plan, calendars={**plan.calendars, side: calendar})
+    return _implied(plan, replace(plan, calendars={**plan.calendars, side: calendar}), today)
+
+
+def person_days_implication(plan: Plan, person_id: str, days: PersonDays, today: date) -> CalendarImplication:
+    """What other working days of a person do to the forecast; due dates stay. Raises ScheduleError."""
+    return _implied(plan, with_days(plan, person_id, days), today)
+
+
+def _implied(plan: Plan, changed: Plan, today: date) -> CalendarImplication:
     was, now = timetable(plan, today).verdict, timetable(changed, today).verdict
     return CalendarImplication(was.earliest_signature, now.earliest_signature, now)
 

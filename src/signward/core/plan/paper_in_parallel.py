@@ -9,7 +9,8 @@ from typing import Final
 
 from signward.core.plan.priors import BY_STEP, own_step
 from signward.core.plan.state import Link, Milestone, Plan, Side
-from signward.core.plan.timetable import side_calendar, timetable
+from signward.core.plan.timetable import timetable
+from signward.core.plan.whose_days import side_calendar
 from signward.core.schedule.calendars import joint_calendar
 from signward.core.schedule.errors import ScheduleError
 

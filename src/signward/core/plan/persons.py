@@ -51,7 +51,8 @@ def decide_person(plan: Plan, command: NamePerson, moment: Moment) -> tuple[Pers
 
 def evolve_person(plan: Plan, event: PersonNamed) -> Plan:
     new = Person(event.person, event.name, event.person_side, event.role, event.email)
-    if plan.person(event.person):
+    if known := plan.person(event.person):
+        new = replace(new, days=known.days)
         return replace(plan, people=tuple(new if p.id == new.id else p for p in plan.people))
     return replace(plan, people=(*plan.people, new))
 

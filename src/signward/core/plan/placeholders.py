@@ -12,6 +12,7 @@ from signward.core.plan.moment import Moment
 from signward.core.plan.persons import known_person, readable_address
 from signward.core.plan.refusals import NotAllowed, NotPossible
 from signward.core.plan.state import Gate, Person, Plan, Side
+from signward.core.plan.times import USUAL
 
 _CAPITALS: Final = 2
 
@@ -56,7 +57,9 @@ def decide_placeholder(plan: Plan, command: NamePlaceholder, moment: Moment) -> 
 
 
 def evolve_placeholder(plan: Plan, event: PlaceholderNamed) -> Plan:
-    named = Person(event.becomes, event.name, event.person_side, event.role, event.email)
+    known = plan.person(event.becomes)
+    days = known.days if known else USUAL
+    named = Person(event.becomes, event.name, event.person_side, event.role, event.email, days=days)
     return with_named(plan, event.person, named)
 
 

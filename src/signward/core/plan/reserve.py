@@ -14,7 +14,8 @@ from signward.core.plan.finding import check_seen
 from signward.core.plan.moment import Moment
 from signward.core.plan.refusals import NoReason, NothingChanges, NotPossible
 from signward.core.plan.state import LONGEST_RESERVE, Plan, Side
-from signward.core.plan.timetable import Timetable, side_calendar
+from signward.core.plan.timetable import Timetable
+from signward.core.plan.whose_days import side_calendar
 from signward.core.schedule.calendars import WorkCalendar, joint_calendar
 from signward.core.schedule.wording import counted
 

@@ -14,6 +14,7 @@ from signward.core.plan import (
     notes,
     outcome,
     pace,
+    person_days,
     persons,
     placeholders,
     reserve,
@@ -31,6 +32,7 @@ from signward.core.plan.dates_in_words import day
 from signward.core.plan.differences import called
 from signward.core.plan.facts import Fact
 from signward.core.plan.state import Plan
+from signward.core.plan.working_days_in_words import person_days_in_words
 from signward.core.schedule.durations import Duration
 from signward.core.schedule.wording import counted, duration_in_words
 
@@ -167,6 +169,11 @@ def _reserve(e: reserve.ReserveChanged, plan: Plan) -> str:
     return f"holds a reserve of {counted(e.now, 'business day')} before the target{instead}{why}."
 
 
+def _person_days(e: person_days.PersonDaysSet, plan: Plan) -> str:
+    name = called(plan, e.person) if plan.person(e.person) else e.name
+    return f"said when {name} works: {person_days_in_words(e.now) or 'on the usual days of their side'}."
+
+
 def _risk(e: risks.RiskNamed, plan: Plan) -> str:
     owner = f", owned by {called(plan, e.owner)}" if e.owner else ""
     return f"named a risk: {e.what}{owner}."
@@ -216,6 +223,7 @@ _SENTENCES: Final[dict[type[Fact], Callable[[Any, Plan], str]]] = {
     risks.RiskSettled: lambda e, _: f"settled the risk “{e.what}”: {e.how}",
     working_time.CalendarSet: lambda e, _: f"changed the {e.calendar_side} side's working calendar.",
     pace.PaceChanged: _pace,
+    person_days.PersonDaysSet: _person_days,
     s.PlanSignedOff: _signed,
     s.SignOffLapsed: _lapsed,
     notes.NoteWritten: lambda e, _: f"noted: {e.text}",

@@ -16,8 +16,9 @@ from signward.core.plan.assumptions import with_usual
 from signward.core.plan.placeholders import known_as, with_named
 from signward.core.plan.priors import Usually, own_step, published
 from signward.core.plan.reserve import aimed_at
-from signward.core.plan.state import CalendarSpec, CompellingEvent, Link, Milestone, Person, Plan, Segment, Side
+from signward.core.plan.state import CompellingEvent, Link, Milestone, Person, Plan, Segment, Side
 from signward.core.plan.templates import Template
+from signward.core.plan.times import CalendarSpec
 from signward.core.plan.timetable import after_signature, timetable
 from signward.core.schedule.durations import Duration
 

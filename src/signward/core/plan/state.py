@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from signward.core.plan.baseline import Baseline
+from signward.core.plan.times import USUAL, CalendarSpec, Meeting, PersonDays
 from signward.core.schedule.durations import Duration
 
 LONGEST_RESERVE: Final = 250
@@ -60,17 +61,6 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarSpec:
-    """One side's working time. `workdays` are ISO weekdays (Monday 1); `freezes` are closed intervals of days."""
-
-    country: str | None = None
-    region: str | None = None
-    freezes: tuple[tuple[date, date], ...] = ()
-    holidays: tuple[date, ...] = ()
-    workdays: tuple[int, ...] = (1, 2, 3, 4, 5)
-
-
-@dataclass(frozen=True, slots=True)
 class Person:
     """`placeholder`: a role that nobody is named for yet; its name is that role."""
 
@@ -80,6 +70,7 @@ class Person:
     role: str = ""
     email: str = ""
     placeholder: bool = False
+    days: PersonDays = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +80,6 @@ class Link:
     id: str
     kind: LinkKind = LinkKind.FS
     lag: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """The dates a gate milestone can fall on: a list `on`, or a rule `every` (RFC 5545) counted from `start`.
-
-    `papers`: what it follows must be finished that many working days (the lead's calendar) before.
-    """
-
-    name: str = ""
-    every: str | None = None
-    start: date | None = None
-    on: tuple[date, ...] = ()
-    papers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +131,8 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A dated deliverable. `lead` does the work, so its calendar counts; `vendor` and `buyer` are owners' ids."""
+    """A dated deliverable. `lead` does the work, so the working days of its owner on that side count, else that side's
+    (`whose_days`); `vendor` and `buyer` are owners' ids."""
 
     id: str
     workstream: str

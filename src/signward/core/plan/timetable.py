@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from signward.core.plan.state import CalendarSpec, Link, Meeting, Milestone, Plan, Side
+from signward.core.plan.state import Link, Milestone, Plan, Side
+from signward.core.plan.times import Meeting
+from signward.core.plan.whose_days import lead_calendar, side_calendar
 from signward.core.schedule import network
-from signward.core.schedule.calendars import Calendar, WorkCalendar, joint_calendar, work_calendar
+from signward.core.schedule.calendars import Calendar, WorkCalendar, joint_calendar
 from signward.core.schedule.dates import Dates
 from signward.core.schedule.errors import ScheduleError
 from signward.core.schedule.held import hold
@@ -94,17 +96,6 @@ def signature_id(plan: Plan) -> str:
     return candidate
 
 
-def side_calendar(plan: Plan, side: Side) -> WorkCalendar:
-    """A side's working days; Monday to Friday where the plan says nothing."""
-    spec = plan.calendars.get(side, CalendarSpec())
-    try:
-        return work_calendar(spec.workdays, spec.country, spec.region, spec.freezes, spec.holidays)
-    except ScheduleError:
-        raise
-    except ValueError as wrong:
-        raise ScheduleError(f"the {side} calendar: {wrong}") from wrong
-
-
 def activity_of(plan: Plan, milestone: Milestone, today: date) -> network.Activity:
     """A milestone as both passes see it. One without a duration counts as a day."""
     duration = 1 if milestone.duration is None else milestone.duration.days
@@ -121,7 +112,7 @@ def activity_of(plan: Plan, milestone: Milestone, today: date) -> network.Activi
 
 
 def _calendar(plan: Plan, milestone: Milestone, today: date) -> WorkCalendar | MeetingCalendar:
-    lead = side_calendar(plan, milestone.lead)
+    lead = lead_calendar(plan, milestone)
     if milestone.meeting is None:
         return lead
     try:

@@ -7,12 +7,25 @@ from typing import Any, Final
 
 from signward.core.plan import commands as c
 from signward.core.plan import dates as d
-from signward.core.plan import estimates, leads, links, outcome, pace, reserve, risks, standing, target, working_time
+from signward.core.plan import (
+    estimates,
+    leads,
+    links,
+    outcome,
+    pace,
+    person_days,
+    reserve,
+    risks,
+    standing,
+    target,
+    working_time,
+)
 from signward.core.plan import milestones as m
 from signward.core.plan import taking_back as t
 from signward.core.plan import workstreams as w
 from signward.core.plan.facts import Fact
-from signward.core.plan.state import CalendarSpec, Gate, Plan
+from signward.core.plan.state import Gate, Plan
+from signward.core.plan.times import CalendarSpec
 
 WHY: Final = "Taken back by who did it"
 
@@ -109,6 +122,7 @@ _INVERSES: Final[dict[type[Fact], Callable[[Any, tuple[Fact, ...], Plan], c.Comm
     working_time.CalendarSet: lambda e, *_: c.SetCalendar(e.calendar_side, e.was or CalendarSpec(), e.now),
     reserve.ReserveChanged: lambda e, *_: c.SetReserve(e.was, e.now, WHY),
     pace.PaceChanged: lambda e, *_: c.ChangePace(e.was, e.now),
+    person_days.PersonDaysSet: lambda e, *_: c.SetPersonDays(e.person, e.was, e.now),
     risks.RiskNamed: lambda e, *_: c.SettleRisk(e.risk, WHY),
     risks.RiskSettled: _settled,
 }

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from signward.core.plan.state import CalendarSpec
+from signward.core.plan.state import Milestone
+from signward.core.plan.times import USUAL, CalendarSpec
 from signward.core.plan.timetable import Timetable
+from signward.core.plan.whose_days import lead_owner, person_spec
 from signward.core.schedule.calendars import WorkCalendar
 from signward.core.schedule.meetings import MeetingCalendar
 from signward.core.schedule.network import Activity
@@ -94,10 +96,17 @@ class _Teller:
         activity, milestone = self._activities[key], self._found.plan.milestone(key)
         if not activity.duration or milestone is None or not isinstance(activity.calendar, WorkCalendar):
             return ""
-        spec = self._found.plan.calendars.get(milestone.lead, CalendarSpec())
-        off = ", ".join(self._stretch(*run) for run in _runs_off(start, finish, activity.calendar, spec.workdays))
+        whose, workdays = self._whose(milestone)
+        off = ", ".join(self._stretch(*run) for run in _runs_off(start, finish, activity.calendar, workdays))
         length = counted(activity.duration, "business day") + (f" ({milestone.basis})" if milestone.basis else "")
-        return f"{length} ({milestone.lead.value} off: {off})" if off else length
+        return f"{length} ({whose} off: {off})" if off else length
+
+    def _whose(self, milestone: Milestone) -> tuple[str, tuple[int, ...]]:
+        """Whose days off stretch it, a person's where they have a calendar or absences, and the usual workdays."""
+        plan, owner = self._found.plan, lead_owner(self._found.plan, milestone)
+        if owner and owner.days != USUAL:
+            return owner.name, person_spec(plan, owner).workdays
+        return milestone.lead.value, plan.calendars.get(milestone.lead, CalendarSpec()).workdays
 
     def _meets(self, calendar: MeetingCalendar, leader: str, meeting: date) -> str:
         papers = f", papers due on {self._day(calendar.papers_due(meeting))}" if calendar.papers else ""

@@ -17,6 +17,7 @@ from signward.core.plan import (
     notes,
     outcome,
     pace,
+    person_days,
     persons,
     placeholders,
     reserve,
@@ -62,6 +63,7 @@ KINDS: Final[dict[str, type[Fact]]] = {
     "risk.settled/1": risks.RiskSettled,
     "calendar.set/1": working_time.CalendarSet,
     "pace.changed/1": pace.PaceChanged,
+    "person.days-set/1": person_days.PersonDaysSet,
     "note.written/1": notes.NoteWritten,
 }
 

@@ -19,7 +19,7 @@ from enum import StrEnum
 
 from signward.core.plan.causes import WAITING
 from signward.core.plan.state import LinkKind, Milestone, Plan
-from signward.core.plan.timetable import side_calendar
+from signward.core.plan.whose_days import lead_calendar
 from signward.core.schedule.calendars import WorkCalendar
 from signward.core.schedule.errors import ScheduleError
 
@@ -56,7 +56,7 @@ def _finished(plan: Plan, m: Milestone) -> Worked | LeftOut:
         return LeftOut.MEETING
     if plan.begun_on and m.done < plan.begun_on:
         return LeftOut.BEFORE_THE_PLAN
-    calendar = side_calendar(plan, m.lead)
+    calendar = lead_calendar(plan, m)
     begun = _begun(plan, m, calendar)
     if begun is None:
         return LeftOut.NO_START
@@ -64,7 +64,7 @@ def _finished(plan: Plan, m: Milestone) -> Worked | LeftOut:
 
 
 def _running(plan: Plan, m: Milestone) -> Worked | None:
-    last, calendar = _last_heard(plan), side_calendar(plan, m.lead)
+    last, calendar = _last_heard(plan), lead_calendar(plan, m)
     begun = None if m.meeting or last is None else _begun(plan, m, calendar)
     if begun is None or last is None or begun > last:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from signward.core.plan.dates_in_words import day
-from signward.core.plan.state import CalendarSpec
+from signward.core.plan.times import CalendarSpec, PersonDays
 from signward.core.schedule.public_holidays import countries
 
 _WEEK: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -20,6 +20,15 @@ def working_days_in_words(spec: CalendarSpec) -> str:
     ]
     said += [f"freeze from {day(first)} to {day(last)}" for first, last in spec.freezes]
     said += [f"free on {', '.join(day(on) for on in spec.holidays)}"] if spec.holidays else []
+    return "; ".join(said)
+
+
+def person_days_in_words(days: PersonDays) -> str:
+    """`away Mon 14 Dec 2026 to Fri 18 Dec 2026; works Mon to Thu; no public holidays`. Empty where the side's days
+    are theirs."""
+    spans = [day(first) if first == last else f"{day(first)} to {day(last)}" for first, last in days.absences]
+    said = [f"away {', '.join(spans)}"] if spans else []
+    said += [f"works {working_days_in_words(days.calendar)}"] if days.calendar else []
     return "; ".join(said)
 
 

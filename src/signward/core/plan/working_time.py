@@ -8,7 +8,8 @@ from signward.core.plan.facts import Fact
 from signward.core.plan.finding import check_seen
 from signward.core.plan.moment import Moment
 from signward.core.plan.refusals import NotAllowed, NothingChanges, NotPossible
-from signward.core.plan.state import CalendarSpec, Plan, Side
+from signward.core.plan.state import Plan, Side
+from signward.core.plan.times import CalendarSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,7 @@ def decide_calendar(plan: Plan, command: SetCalendar, moment: Moment) -> tuple[C
     side, now = Side(command.side), command.calendar
     if moment.by.side is Side.BUYER and side is Side.VENDOR:
         raise NotAllowed("The vendor sets their own working days.")
-    if not now.workdays or not set(now.workdays) <= set(range(1, 8)):
-        raise NotPossible("Choose at least one working day, Monday (1) to Sunday (7).")
-    if any(last < first for first, last in now.freezes):
-        raise NotPossible("A freeze ends on or after the day it begins.")
+    check_calendar(now)
     was = plan.calendars.get(side)
     if (was or CalendarSpec()) == now:
         raise NothingChanges("The calendar says this already.")
@@ -44,3 +42,11 @@ def decide_calendar(plan: Plan, command: SetCalendar, moment: Moment) -> tuple[C
 
 def evolve_calendar(plan: Plan, event: CalendarSet) -> Plan:
     return replace(plan, calendars={**plan.calendars, event.calendar_side: event.now})
+
+
+def check_calendar(calendar: CalendarSpec) -> None:
+    """Refuses a calendar without a working day, and freezes that end before they begin."""
+    if not calendar.workdays or not set(calendar.workdays) <= set(range(1, 8)):
+        raise NotPossible("Choose at least one working day, Monday (1) to Sunday (7).")
+    if any(last < first for first, last in calendar.freezes):
+        raise NotPossible("A freeze ends on or after the day it begins.")

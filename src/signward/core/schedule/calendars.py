@@ -64,12 +64,16 @@ class WorkCalendar:
         freezes: Iterable[tuple[date, date]] = (),
         country: str | None = None,
         region: str | None = None,
+        whose: str = "",
     ) -> None:
-        """`workdays` are ISO weekdays (Monday 1). Freezes are closed intervals. Unknown places raise ValueError."""
+        """`workdays` are ISO weekdays (Monday 1). Freezes are closed intervals. Unknown places raise ValueError.
+
+        `whose` is the name of the person that an error is about, where it is one person's calendar.
+        """
         self._weekdays = frozenset(day % 7 for day in workdays)
         self._holidays = frozenset(day.toordinal() for day in holidays)
         self._freezes = tuple((a.toordinal(), b.toordinal()) for a, b in freezes)
-        self._country, self._region = country, region
+        self._country, self._region, self._whose = country, region, whose
         self._window: _Window = (0, [], [], 0)
         self._growing = Lock()
         if not self._weekdays:
@@ -128,7 +132,8 @@ class WorkCalendar:
     def _cover(self, instant: int) -> None:
         """Let the window of known days reach the instant, at least doubling it so that growth stays cheap."""
         if not FIRST <= instant <= LAST:
-            raise NoWorkingDay("the plan needs a working day before 1900 or after 2399; its calendar has none")
+            has_none = f"{self._whose} has none" if self._whose else "its calendar has none"
+            raise NoWorkingDay(f"the plan needs a working day before 1900 or after 2399; {has_none}")
         with self._growing:
             base, before, days, shift = self._window
             if not before:
@@ -175,9 +180,10 @@ def work_calendar(
     region: str | None = None,
     freezes: tuple[tuple[date, date], ...] = (),
     holidays: tuple[date, ...] = (),
+    whose: str = "",
 ) -> WorkCalendar:
     """The calendar of these rules; the same rules share one, since its days are costly to lay out."""
-    return WorkCalendar(workdays, holidays=holidays, freezes=freezes, country=country, region=region)
+    return WorkCalendar(workdays, holidays=holidays, freezes=freezes, country=country, region=region, whose=whose)
 
 
 @lru_cache(maxsize=512)

@@ -143,5 +143,6 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         Column("What", ("what",), width=14),
         Column("Value", ("value",), width=24),
         Column("Until", ("until",), Kind.DAY, 12),
+        Column("Person", ("person",), Kind.PERSON, 24),
     ),
 }

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from signward.core.plan.words import slug
-from signward.files.planbook.calendar_rows import read_calendars
+from signward.files.planbook.calendar_rows import read_calendars, read_person_days
 from signward.files.planbook.cells import meant, text_of
 from signward.files.planbook.layout import (
     BASELINES,
@@ -70,8 +70,8 @@ class _Reading:
         made: dict[str, Any] = {"signward": 1}
         self._facts(made, PLAN, PLAN_FACTS)
         self._facts(made, SIGNATURE, SIGNATURE_FACTS)
-        made["calendars"] = self._calendars()
         made["people"] = self._records(people, TABLES[PEOPLE], ("people",))
+        made["calendars"] = self._calendars(made["people"])
         made["workstreams"] = self._records(streams, TABLES[WORKSTREAMS], ("workstreams",))
         self._milestones(made, rows)
         made["risks"] = self._records(self._lines(RISKS), TABLES[RISKS], ("risks",))
@@ -118,8 +118,10 @@ class _Reading:
                 line = Line(page, row, {column.heading: cell}, {column.heading: 2})
                 self._put(made, line, column, ())
 
-    def _calendars(self) -> dict[str, Any]:
-        return read_calendars(self._lines(CALENDARS), self.places)
+    def _calendars(self, people: list[dict[str, Any]]) -> dict[str, Any]:
+        lines = self._lines(CALENDARS)
+        read_person_days([line for line in lines if "Person" in line.cells], people, self.names, self.places)
+        return read_calendars([line for line in lines if "Person" not in line.cells], self.places)
 
     def _baselines(self) -> list[dict[str, Any]]:
         """A line that says when it was signed off begins one; the dates that it found are on the lines below."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 from signward.core.plan.document import write_document
@@ -60,7 +59,7 @@ def sheets_of(plan: Plan) -> list[Sheet]:
     return [
         _plan_sheet(document, names),
         *(_sheet(title, TABLES[title], records, names) for title, records in tables.items()),
-        _calendars(document.get("calendars", {})),
+        _calendars(document, names),
         Sheet(SIGNATURE, _facts(SIGNATURE_FACTS, document, names), widths=(22, 60)),
         *([_sheet(BASELINES, TABLES[BASELINES], _agreed(baselines), names)] if baselines else []),
     ]
@@ -90,6 +89,7 @@ def not_in_a_table(plan: Plan) -> list[str]:
         ("meetings", any("meeting" in milestone for milestone in _milestones(document))),
         ("risks", "risks" in document),
         ("calendars", "calendars" in document),
+        ("when people work", any({"calendar", "absences"} & person.keys() for person in people)),
         ("the signature's own links and owners", "signature" in document),
         ("the sign-off", "sign_off" in document),
         ("what earlier sign-offs found", "baselines" in document),
@@ -143,18 +143,30 @@ def status(milestone: Record) -> str:
     return "In progress" if "started" in milestone else "Not started"
 
 
-def _calendars(calendars: Record) -> Sheet:
-    rows = tuple(row for side, spec in calendars.items() for row in _calendar_rows(side, spec))
+def _calendars(document: Record, names: Names) -> Sheet:
+    rows: list[tuple[Cell, ...]] = []
+    for side, spec in document.get("calendars", {}).items():
+        rows += [(side, *row, None) for row in _calendar_rows(spec)]
+    for person in document.get("people", []):
+        rows += [(person["side"], *row, names.people[person["id"]]) for row in _person_rows(person)]
     columns = TABLES[CALENDARS]
-    return Sheet(CALENDARS, (), tuple(c.heading for c in columns), rows, tuple(c.width for c in columns))
+    return Sheet(CALENDARS, (), tuple(c.heading for c in columns), tuple(rows), tuple(c.width for c in columns))
 
 
-def _calendar_rows(side: str, spec: Record) -> Iterator[tuple[str, str, Cell, date | str | int | float | None]]:
+def _person_rows(person: Record) -> Iterator[tuple[str, Cell, Cell]]:
+    if "calendar" in person:
+        yield from _calendar_rows(person["calendar"])
+    for absence in person.get("absences", []):
+        first, last = (absence, absence) if isinstance(absence, str) else absence
+        yield "Away", day_cell(first), day_cell(last)
+
+
+def _calendar_rows(spec: Record) -> Iterator[tuple[str, Cell, Cell]]:
     for what in ("country", "region"):
         if what in spec:
-            yield side, what.capitalize(), spec[what], None
-    yield side, "Working days", ", ".join(WEEK[day - 1] for day in spec.get("workdays", range(1, 6))), None
+            yield what.capitalize(), spec[what], None
+    yield "Working days", ", ".join(WEEK[day - 1] for day in spec.get("workdays", range(1, 6))), None
     for day in spec.get("holidays", []):
-        yield side, "Holiday", day_cell(day), None
+        yield "Holiday", day_cell(day), None
     for first, last in spec.get("freezes", []):
-        yield side, "Freeze", day_cell(first), day_cell(last)
+        yield "Freeze", day_cell(first), day_cell(last)

@@ -60,13 +60,18 @@ DURATION: dict[str, Any] = {
 LINK = _or(ID, _keys(("id",), id=ID, link={"enum": ["FS", "SS", "FF", "SF"]}, lag={"type": "integer"}))
 LINKS = _or({"type": "string"}, LINK["anyOf"][1], _list(LINK))  # one link needs no list
 NAMES = _or({"type": "string"}, _list(ID))
+SPAN: dict[str, Any] = DAYS | {"minItems": 2, "maxItems": 2}
 CALENDAR = _keys(
     country=TEXT,
     region=TEXT,
-    freezes=_list(DAYS | {"minItems": 2, "maxItems": 2}),
+    freezes=_list(SPAN),
     holidays=_or(DAY, DAYS),
     workdays={"type": "array", "items": {"type": "integer", "minimum": 1, "maximum": 7}},
 )
+PERSON = _keys(
+    ("side",), id=ID, name=TEXT, side=SIDE, role=TEXT, email=TEXT, placeholder={"type": "boolean"},
+    calendar=CALENDAR, absences=_list(_or(DAY, SPAN)),
+)  # fmt: skip
 MEETING = _keys(name=TEXT, every=TEXT, from_=DAY, on=_or(DAY, DAYS), papers={"type": "integer", "minimum": 0})
 MILESTONE = _keys(
     id=ID, deliverable=TEXT, step={"enum": [*STEPS]}, lead=SIDE, vendor=ID, buyer=ID, due=DAY, duration=DURATION,
@@ -106,9 +111,7 @@ SCHEMA: dict[str, Any] = {
     reserve={"type": "integer", "minimum": 0, "maximum": LONGEST_RESERVE},
     pace=_keys(deal=SHARE, vendor=SHARE, buyer=SHARE),
     calendars=_keys(vendor=CALENDAR, buyer=CALENDAR),
-    people=_list(
-        _keys(("side",), id=ID, name=TEXT, side=SIDE, role=TEXT, email=TEXT, placeholder={"type": "boolean"})
-    ),
+    people=_list(PERSON),
     workstreams=_list(WORKSTREAM) | {"contains": HOLDS_A_MILESTONE},
     signature=_keys(id=ID, after=LINKS, vendor=ID, buyer=ID),
     risks=_list(RISK),
