@@ -24,8 +24,7 @@ def test_a_row_that_drifted_is_named_and_then_written_anew(cast, monkeypatch, ca
 
 
 def test_rows_are_written_anew_where_an_update_added_to_them(cast):
-    PlanState.objects.filter(plan=cast.plan).update(segment="regulated")
-    MilestoneRow.objects.filter(plan=cast.plan).update(step="")
+    MilestoneRow.objects.filter(plan=cast.plan).update(step="", segment="")
     write_rows_anew(plan=[(Migration("0002_other", "people"), False), (Migration("0001_initial", "plans"), True)])
     assert compare(cast.plan)
     write_rows_anew(plan=[(Migration("0002_what_milestones_took", "plans"), False)])

@@ -65,7 +65,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     },
     "plans.planstate": {
         "shared": (
-            "plan state shared_version digest changed_at customer target segment milestones_total milestones_done "
+            "plan state shared_version digest changed_at customer target milestones_total milestones_done "
             "signed_off forecast_on next_look_on signature feasible short_by overdue next_due next_milestone verdict"
         ),
         "system": "workspace",
@@ -76,10 +76,10 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "private": "state",
     },
     "plans.milestonerow": {
-        "system": "id",
+        "system": "id workspace",
         "shared": (
-            "plan milestone position workstream deliverable lead vendor buyer due started done standing step worked "
-            "running left_out"
+            "plan milestone position workstream deliverable lead vendor buyer due started done standing segment step "
+            "worked running left_out"
         ),
     },
     "plans.answered": {

@@ -48,7 +48,6 @@ class PlanState(models.Model):
     changed_at = models.DateTimeField()
     customer = models.CharField(max_length=300, blank=True)
     target = models.DateField(null=True)
-    segment = models.CharField(max_length=20, blank=True)
     milestones_total = models.PositiveIntegerField(default=0)
     milestones_done = models.PositiveIntegerField(default=0)
     signed_off = models.CharField(max_length=8, default="none")  # none, current, lapsed
@@ -92,7 +91,8 @@ class MilestoneRow(models.Model):
     """One milestone of one plan, for questions across plans.
 
     `worked` are the working days that it took, or has taken so far where it is `running`; of one that is done and
-    teaches nothing, `left_out` says why. All three stand only where the milestone is a usual `step`.
+    teaches nothing, `left_out` says why. All three stand only where the milestone is a usual `step`; its plan's
+    `workspace` and `segment` stand beside them, so that what was learned is counted from one index alone.
     """
 
     plan = models.ForeignKey(PlanState, on_delete=models.CASCADE, related_name="rows")
@@ -107,6 +107,10 @@ class MilestoneRow(models.Model):
     started = models.DateField(null=True)
     done = models.DateField(null=True)
     standing = models.CharField(max_length=10)
+    workspace = models.ForeignKey(
+        "people.Workspace", on_delete=models.CASCADE, null=True, db_index=False, related_name="+"
+    )
+    segment = models.CharField(max_length=20, blank=True)
     step = models.CharField(max_length=40, blank=True)
     worked = models.PositiveIntegerField(null=True)
     running = models.BooleanField(default=False)
@@ -117,7 +121,8 @@ class MilestoneRow(models.Model):
         indexes = [
             models.Index(fields=["due"], name="milestones_by_due"),
             models.Index(
-                fields=["step", "plan"], name="what_milestones_took",
+                fields=["workspace", "segment", "step", "lead", "worked", "running", "left_out"],
+                name="what_steps_took",
                 condition=models.Q(worked__isnull=False) | ~models.Q(left_out=""),
             ),
         ]  # fmt: skip

@@ -67,7 +67,6 @@ def state_columns(plan: Plan, today: date) -> dict[str, Any]:
         "digest": digest(plan),
         "customer": plan.customer[:300],
         "target": plan.target_signature,
-        "segment": plan.segment or "",
         "milestones_total": len(plan.milestones),
         "milestones_done": sum(1 for m in plan.milestones if m.done),
         "signed_off": "none" if plan.sign_off is None else "current" if plan.sign_off.current else "lapsed",
@@ -116,18 +115,21 @@ def _upsert(plan_id: UUID, rows: list[tuple[Any, ...]]) -> None:
     plan = MilestoneRow._meta.get_field("plan").get_db_prep_value(plan_id, connection)
     day = connection.ops.adapt_datefield_value
     with connection.cursor() as cursor:
-        cursor.executemany(_UPSERT, [(plan, *(day(v) if isinstance(v, date) else v for v in row)) for row in rows])
+        cursor.executemany(
+            _UPSERT, [(plan, plan, *(day(v) if isinstance(v, date) else v for v in row)) for row in rows]
+        )
 
 
 _COLUMNS: Final = [
     "position", "workstream", "deliverable", "lead", "vendor", "buyer", "due", "started", "done", "standing",
-    "step", "worked", "running", "left_out",
+    "segment", "step", "worked", "running", "left_out",
 ]  # fmt: skip
 
 _UPSERT: Final = (
-    f"INSERT INTO {MilestoneRow._meta.db_table} (plan_id, milestone, {', '.join(_COLUMNS)})"  # noqa: S608 - our names
-    f" VALUES (%s, %s{', %s' * len(_COLUMNS)}) ON CONFLICT (plan_id, milestone)"
-    f" DO UPDATE SET {', '.join(f'{column} = excluded.{column}' for column in _COLUMNS)}"
+    f"INSERT INTO {MilestoneRow._meta.db_table} (workspace_id, plan_id, milestone, {', '.join(_COLUMNS)})"  # noqa: S608 - our names
+    f" VALUES ((SELECT workspace_id FROM {PlanState._meta.db_table} WHERE plan = %s), %s, %s{', %s' * len(_COLUMNS)})"
+    f" ON CONFLICT (plan_id, milestone)"
+    f" DO UPDATE SET {', '.join(f'{column} = excluded.{column}' for column in ('workspace_id', *_COLUMNS))}"
 )
 
 
@@ -138,9 +140,9 @@ def _row(position: int, m: Milestone, workstream: str) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _took(plan: Plan, m: Milestone) -> tuple[str, int | None, bool, str]:
-    step = own_step(m)
+def _took(plan: Plan, m: Milestone) -> tuple[str, str, int | None, bool, str]:
+    step, segment = own_step(m), plan.segment.value if plan.segment else ""
     found = worked(plan, m) if step else None
     if isinstance(found, Worked):
-        return step, found.days, found.running, ""
-    return step, None, False, found.value if found else ""
+        return segment, step, found.days, found.running, ""
+    return segment, step, None, False, found.value if found else ""

@@ -26,6 +26,7 @@ Where = tuple[str, str, str]
 """Step, segment and lead."""
 
 _NOISE: Final = 1e-9
+_COUNTED: Final = ("segment", "step", "lead", "worked", "running", "left_out")
 
 
 @dataclass(slots=True)
@@ -46,19 +47,20 @@ def usual(workspace_id: UUID, step: str, segment: Segment, lead: Side | None = N
     if prior is None:
         return None
     lead = lead or prior.lead
-    return blended(step, segment, lead, seen(workspace_id, step).get((step, segment, lead), Seen()))
+    found = seen(workspace_id, segment=segment, step=step, lead=lead)
+    return blended(step, segment, lead, found.get((step, segment, lead), Seen()))
 
 
 def usually(workspace_id: UUID) -> Usually:
-    """The same for many steps at once, by one question to the database, which is asked when the first step is."""
-    found = cache(lambda: seen(workspace_id))
-    return lambda step, segment, lead: blended(step, segment, lead, found().get((step, segment, lead), Seen()))
+    """The same for many steps at once, by one question for each segment, which is put when its first step is."""
+    found = cache(lambda segment: seen(workspace_id, segment=segment))
+    return lambda step, segment, lead: blended(step, segment, lead, found(segment).get((step, segment, lead), Seen()))
 
 
-def seen(workspace_id: UUID, step: str = "") -> dict[Where, Seen]:
-    """What a workspace's milestones took, in every segment; of one step, where it is given."""
+def seen(workspace_id: UUID, **only: str) -> dict[Where, Seen]:
+    """What a workspace's milestones took; `only` those of a `segment`, `step` or `lead`."""
     told: dict[Where, Seen] = defaultdict(Seen)
-    for where, worked, running, left_out, count in _counted(workspace_id, step):
+    for where, worked, running, left_out, count in _counted(workspace_id, only):
         if left_out:
             told[where].left_out[left_out] = count
         else:
@@ -94,9 +96,8 @@ def whole(found: Learned) -> Points:
     return low, middle, high
 
 
-def _counted(workspace_id: UUID, step: str) -> Iterator[tuple[Where, int, bool, str, int]]:
-    told = MilestoneRow.objects.filter(Q(worked__isnull=False) | ~Q(left_out=""), plan__workspace=workspace_id)
-    rows = (told.filter(step=step) if step else told.exclude(step="")).order_by()
-    columns = ("step", "plan__segment", "lead", "worked", "running", "left_out")
-    for *where, worked, running, left_out, count in rows.values_list(*columns).annotate(times=Count("pk")):
-        yield tuple(where), worked, running, left_out, count
+def _counted(workspace_id: UUID, only: dict[str, str]) -> Iterator[tuple[Where, int, bool, str, int]]:
+    told = MilestoneRow.objects.filter(Q(worked__isnull=False) | ~Q(left_out=""), workspace=workspace_id, **only)
+    rows = told.exclude(segment="").order_by().values_list(*_COUNTED)
+    for segment, step, lead, worked, running, left_out, count in rows.annotate(times=Count("*")):
+        yield (step, segment, lead), worked, running, left_out, count
