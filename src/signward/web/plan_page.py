@@ -54,7 +54,7 @@ def as_of(request: Request, plan_id: UUID) -> HttpResponse:
     nobody: frozenset[str] = frozenset()
     context = {
         "plan": write(shown, may=nobody, past=True, days=_days(request, page, day)), "may": nobody, "past": True,
-        "problem": "", "undo": None, "since": differences(then.plan, page.plan),
+        "compared": "", "problem": "", "undo": None, "since": differences(then.plan, page.plan),
     }  # fmt: skip
     return render(request, "plan/plan.html", context)
 
@@ -73,14 +73,21 @@ def plan_answer(request: Request, plan_id: UUID, *, problem: str = "", status: i
     page = queries.plan_page(plan_id, request.side, today(request))
     if page is None:
         return neutral.not_found(request)
-    rights, chances = may(request, plan_id), known(page)
+    rights, chances, since = may(request, plan_id), known(page), _compared(request, page)
     if chances is None and "chances" in request.GET and present(page).awaited:
         chances = worked_out(page)
     context = {
-        "plan": written(page, rights, chances), "may": rights, "past": False, "problem": problem,
+        "plan": written(page, rights, chances, since), "may": rights, "past": False, "compared": since,
+        "problem": problem,
         "undo": _undo(request, page), "since": (),
     }  # fmt: skip
     return render(request, "plan/plan.html", context, status=422 if problem and status == 200 else status)
+
+
+def _compared(request: Request, page: PlanPage) -> str:
+    """The version of the sign-off that the reader wants the dates compared with; empty for the latest."""
+    asked = request.GET.get("since", "")
+    return asked if asked in [b.version for b in page.plan.baselines[:-1]] else ""
 
 
 def may(request: Request, plan_id: UUID) -> frozenset[str]:

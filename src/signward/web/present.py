@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from signward.core.doctor import Finding, Severity, diagnose
 from signward.core.plan.about import about
+from signward.core.plan.drift import as_compared_with
 from signward.core.plan.grounds import UNFOUNDED, judged
 from signward.core.plan.next_to_decide import next_to_decide
 from signward.core.plan.notes import Note
@@ -27,6 +28,7 @@ from signward.files.svg import timeline_svg
 from signward.plans.queries import HistoryLine, PlanPage
 from signward.web.addresses import base_of
 from signward.web.chances_shown import ChancesShown, chances_shown
+from signward.web.drift_shown import DriftShown, drift_shown
 from signward.web.gates_shown import GateLine, gates
 from signward.web.milestones_shown import Lane, lanes, schedule_of
 
@@ -109,6 +111,7 @@ class Shown:
     findings: tuple[tuple[str, tuple[Finding, ...]], ...]
     gates: tuple[GateLine, ...]
     undated: int
+    drift: DriftShown | None
 
 
 SEVERITIES: Final = {
@@ -119,13 +122,13 @@ SEVERITIES: Final = {
 
 
 @lru_cache(maxsize=32)
-def present(page: PlanPage, chances: Chances | None = None, *, past: bool = False) -> Shown:
+def present(page: PlanPage, chances: Chances | None = None, since: str = "", *, past: bool = False) -> Shown:
     """What one side sees of a plan. `past`: as of a day gone by, without findings and notes. `chances` are those of the
-    plan on that day, where they are known.
+    plan on that day, where they are known. `since`: compared with the sign-off of that version, not the latest.
 
     Both passes, the drawings and the findings are most of a page's time, so the last few are kept, for each side apart.
     """
-    plan, today, side = page.plan, page.day, page.side
+    plan, today, side = as_compared_with(page.plan, since), page.day, page.side
     table, problem = schedule_of(plan, today)
     if table and chances:
         table = table.likely_by(chances.signature.p80)
@@ -143,15 +146,16 @@ def present(page: PlanPage, chances: Chances | None = None, *, past: bool = Fals
         chances=chances_shown(plan, chances) if chances else None,
         awaited=founded and not chances and not past and bool(plan.milestones),
         forecast=table.signature if table and founded else None, today=today, version=page.version, digest=page.digest,
-        signed=_signed(plan, today), since=since_sign_off(plan, table.signature if table else None),
+        signed=_signed(plan, today), since=since_sign_off(page.plan, table.signature if table else None),
         current=bool(plan.sign_off and plan.sign_off.current),
         lanes=lanes(plan, table, side, today), people=people_of(plan, side),
         calendars=_calendars(plan), pace=pace_in_words(plan.pace),
         risks=tuple(_risk(plan, r) for r in plan.risks),
         timeline=_drawn(table, chances, narrow=False), narrow=_drawn(table, chances, narrow=True),
         history=said(page.history), notes=() if past else page.notes,
-        findings=_findings(plan, table, today) if table and side is Side.VENDOR and not past else (),
+        findings=_findings(page.plan, table, today) if table and side is Side.VENDOR and not past else (),
         gates=gates(plan, table, side, today), undated=sum(1 for m in plan.milestones if not m.due and not m.done),
+        drift=drift_shown(plan, table, page.plan, today),
     )  # fmt: skip
 
 

@@ -38,10 +38,10 @@ class Written:
 
 
 @lru_cache(maxsize=64)
-def written(page: PlanPage, may: frozenset[str], chances: Chances | None = None) -> Written:
+def written(page: PlanPage, may: frozenset[str], chances: Chances | None = None, since: str = "") -> Written:
     """The page as of today. The template is most of an answer's time, so the last few are kept, for each side and each
     set of rights apart; a form's token or a reader's name has no place in the parts."""
-    return write(present(page, chances), may=may, past=False, days=None)
+    return write(present(page, chances, since), may=may, past=False, days=None)
 
 
 def write(shown: Shown, **more: Any) -> Written:

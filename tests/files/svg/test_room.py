@@ -127,7 +127,7 @@ def test_no_text_lies_on_another_or_on_a_mark_or_bar(how: dict[str, Any], plan: 
     texts, drawn = boxes(svg)
     for (said, one), (other, box) in combinations(texts, 2):
         assert not overlap(one, box), f"{said!r} lies on {other!r}"
-    owners = ["".join(t.itertext()) for t in svg.iter(f"{SVG}text") if t.get("class") == "tl-who"]
+    owners = ["".join(t.itertext()) for t in svg.iter(f"{SVG}text") if (t.get("class") or "").startswith("tl-who")]
     for (said, one), (milestone, box) in product(texts, drawn):
         assert said in owners or not overlap(one, box), f"{said!r} lies on {milestone}"
     for said, (left, _, right, bottom) in texts:

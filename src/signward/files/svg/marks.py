@@ -11,7 +11,7 @@ from signward.core.plan.timetable import Timetable
 from signward.files.svg.backdrop import door
 from signward.files.svg.haze import gradients, haze
 from signward.files.svg.lanes import Lane
-from signward.files.svg.placed import DOOR, HALF, Placed
+from signward.files.svg.placed import DOOR, HALF, TICK, Placed
 from signward.files.svg.scale import Scale
 from signward.files.svg.wording import hint, initials, xml
 
@@ -99,14 +99,23 @@ def _work(item: Placed) -> str:
 def _mark(plan: Plan, item: Placed, name: str) -> str:
     milestone, at = item.milestone, f'x="{item.mark}" y="{item.y}"'
     vendor, buyer = (xml(initials(plan, owner)) for owner in (milestone.vendor, milestone.buyer))
-    drawn = "" if item.ghost is None else f'<use class="tl-ghost" href="#{name}-p" x="{item.ghost}" y="{item.y}"/>'
-    drawn += (
+    drawn = _ghost(item, name) + (
         f'<use class="tl-mark" href="#{name}-p" {at}/><text class="tl-who" x="{item.mark}" y="{item.y + 3}">'
         f"<tspan>{vendor}</tspan>\u2002{buyer}</text>"
     )
     if milestone.done:
         drawn += f'<use class="tl-tick" href="#{name}-t" {at}/>'
     return f"{drawn}{door(item.mark + HALF + 5, item.y - 7, 14)}" if item.door else drawn
+
+
+def _ghost(item: Placed, name: str) -> str:
+    """Where it was signed for; said in it where the mark leaves room."""
+    if item.ghost is None:
+        return ""
+    said = f'<text class="tl-who tl-signed" x="{item.ghost}" y="{item.y + 3}">signed</text>'
+    drawn = f'<use class="tl-ghost" href="#{name}-p" x="{item.ghost}" y="{item.y}"/>'
+    beside = TICK * bool(item.milestone.done) if item.ghost < item.mark else DOOR * item.door
+    return drawn + (said if abs(item.ghost - item.mark) >= 2 * HALF + beside else "")
 
 
 def _label(item: Placed) -> str:
