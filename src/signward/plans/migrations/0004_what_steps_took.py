@@ -5,33 +5,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
-        ('plans', '0003_a_day_to_look_again'),
+        ("people", "0001_initial"),
+        ("plans", "0003_a_day_to_look_again"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='milestonerow',
-            name='what_milestones_took',
+            model_name="milestonerow",
+            name="what_milestones_took",
         ),
         migrations.RemoveField(
-            model_name='planstate',
-            name='segment',
+            model_name="planstate",
+            name="segment",
         ),
         migrations.AddField(
-            model_name='milestonerow',
-            name='segment',
+            model_name="milestonerow",
+            name="segment",
             field=models.CharField(blank=True, max_length=20),
         ),
         migrations.AddField(
-            model_name='milestonerow',
-            name='workspace',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workspace'),
+            model_name="milestonerow",
+            name="workspace",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="people.workspace",
+            ),
         ),
         migrations.AddIndex(
-            model_name='milestonerow',
-            index=models.Index(condition=models.Q(('worked__isnull', False), models.Q(('left_out', ''), _negated=True), _connector='OR'), fields=['workspace', 'segment', 'step', 'lead', 'worked', 'running', 'left_out'], name='what_steps_took'),
+            model_name="milestonerow",
+            index=models.Index(
+                condition=models.Q(
+                    ("worked__isnull", False), models.Q(("left_out", ""), _negated=True), _connector="OR"
+                ),
+                fields=["workspace", "segment", "step", "lead", "worked", "running", "left_out"],
+                name="what_steps_took",
+            ),
         ),
     ]
