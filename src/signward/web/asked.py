@@ -11,8 +11,9 @@ from signward.core.plan.freezes import Freeze, suggested_freezes
 from signward.core.plan.persons import readable_address
 from signward.core.plan.refusals import NotPossible
 from signward.core.plan.starter import ROLES, Known, Wanted
-from signward.core.plan.state import LONGEST_RESERVE, CalendarSpec, CompellingEvent, Segment, Side
+from signward.core.plan.state import LONGEST_RESERVE, CompellingEvent, Segment, Side
 from signward.core.plan.templates import Template, joined
+from signward.core.plan.times import CalendarSpec
 from signward.files.templates import VALUE, built_in
 from signward.web import holidays
 from signward.web.days import day_of, today

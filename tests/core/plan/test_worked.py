@@ -6,7 +6,7 @@ from datetime import date
 from signward.core.plan.commands import DraftPlan, FinishMilestone, MoveMilestone, StartMilestone
 from signward.core.plan.document import write_document
 from signward.core.plan.state import Link, LinkKind, Move, Plan, Side
-from signward.core.plan.times import CalendarSpec, Meeting
+from signward.core.plan.times import CalendarSpec, Meeting, PersonDays
 from signward.core.plan.worked import LeftOut, Worked, worked
 from tests.core.plan.given import DANA, PLAN, SAM, TODAY, after, with_changes
 
@@ -47,6 +47,11 @@ def test_the_leads_holidays_and_freezes_are_no_work():
         Side.VENDOR: CalendarSpec(workdays=(1,)),
     }
     assert board(replace(plan, calendars=calendars)) == Worked(4, running=False)
+
+
+def test_the_owners_own_days_off_are_no_work_either():
+    people = tuple(replace(p, days=PersonDays(absences=((WED, FRI),))) if p.id == "dana" else p for p in PLAN.people)
+    assert board(replace(with_changes("board", started=MON, done=NEXT_MON), people=people)) == Worked(3, running=False)
 
 
 def test_without_a_start_it_begins_the_day_after_what_it_follows_was_done():

@@ -1,6 +1,7 @@
 """How many working days a milestone took, as far as the plan knows it: what usual durations are learned from.
 
-**The rule.** Working days of its lead's calendar, first and last day included,
+**The rule.** Working days of whoever leads it (the side's calendar, without the owner's own days off), first and last
+day included,
 
 - from the day on which it started; where nobody said so, from the first working day after the last milestone that it
   follows was done (and after the lag of that link, and not before its own not-before day);
