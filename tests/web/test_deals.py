@@ -87,3 +87,22 @@ def test_a_deal_typed_in_wrongly_is_told_at_the_field_and_nothing_is_lost(cast, 
     assert f'id="{next(iter(wrong))}-wrong"' in page
     assert "Call Dana" in page
     assert Deal.objects.get(pk=cast.deal.pk).next_step == ""
+
+
+def test_the_deal_page_tells_the_chance_to_sign_by_the_end_of_the_quarter_and_no_buyer_reads_of_it(cast):
+    page = cast.as_vendor(cast.sam).get(f"/deals/{cast.deal.pk}/").content.decode()
+    assert "By the end of the quarter, " in page
+    share = re.search(r"([\w ]+ %) chance to sign", page)[1]
+    buyer, base = cast.as_buyer(cast.dana), f"/buyer/plans/{cast.plan}/"
+    for address in (
+        base,
+        f"{base}?chances",
+        f"{base}certificate",
+        f"{base}history",
+        f"{base}plan.json",
+        f"{base}plan.md",
+    ):
+        answer = buyer.get(address)
+        assert answer.status_code == 200, address
+        assert "quarter" not in answer.content.decode().lower(), address
+    assert share

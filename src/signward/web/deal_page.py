@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from signward.core.deal.quarter import quarter_end
 from signward.core.plan.state import Side
+from signward.core.schedule.wording import percent
 from signward.plans import queries
 from signward.plans.models import Deal
+from signward.plans.queries import PlanPage
+from signward.web import chances as chances_of
 from signward.web.days import day_of, today
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line
 from signward.web.present import Shown, present
+
+if TYPE_CHECKING:
+    from signward.core.risk.chances import Chances
 
 CATEGORIES: Final = ("Pipeline", "Best case", "Commit", "Closed", "Omitted")
 FIELDS: Final = ("amount", "currency", "stage", "forecast_category", "close_date", "next_step")
@@ -68,15 +76,27 @@ def _page(request: Request, deal_id: UUID, wrong: dict[str, str]) -> HttpRespons
     found = Deal.objects.select_related("plan_state", "owner").get(pk=deal_id, workspace=request.workspace_id)
     state = getattr(found, "plan_state", None)
     page = queries.plan_page(state.plan, Side.VENDOR, today(request), lines=0) if state else None
-    plan = present(page) if page else None
+    chances = _chances(page) if page else None
+    plan = present(page, chances) if page else None
     context = {
         "id": found.pk, "customer": found.customer, "owner": found.owner.name if found.owner else "",
         "wrong": wrong, "saved": "saved" in request.GET, "plan": plan, "today": today(request),
         "typed": {name: line(request, name, 300) for name in FIELDS} if wrong else _stored(found),
         "calls": found.close_date, "category": found.forecast_category, "categories": CATEGORIES,
         "findings": plan.findings if plan else (), "later": _later(found, plan),
+        "quarter": quarter_end(today(request)), "by_quarter": _by_quarter(chances, today(request)),
     }  # fmt: skip
     return render(request, "deals/deal.html", context, status=422 if wrong else 200)
+
+
+def _chances(page: PlanPage) -> Chances | None:
+    """Nobody waits for this page while something is saved, so chances that nobody asked for yet are worked out here."""
+    return chances_of.known(page) or (chances_of.worked_out(page) if present(page).awaited else None)
+
+
+def _by_quarter(chances: Chances | None, day: date) -> str:
+    share = chances.by(quarter_end(day)) if chances else None
+    return "" if share is None else percent(share)
 
 
 def _stored(found: Deal) -> dict[str, str]:

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from signward.core.plan.state import Plan
 from signward.core.risk.costs import Driver
+from signward.core.risk.days import Days
 from signward.core.risk.simulation import Simulation, simulate
 from signward.core.schedule.errors import ScheduleError
 
@@ -41,6 +45,7 @@ class Likely:
 class Chances:
     """`on_time` is the chance to sign by the target, None without one. `milestones` has those not done, by id.
 
+    `reached` has the days of signature in rising order, counted from today, and the share of trials signed by each.
     `untold` says in words why there is no chance to tell; all else is empty then.
     """
 
@@ -51,6 +56,15 @@ class Chances:
     milestones: Mapping[str, Likely]
     drivers: tuple[Driver, ...] = ()
     untold: str = ""
+    reached: tuple[Days, NDArray[np.float32]] | None = None
+
+    def by(self, day: date) -> float | None:
+        """The chance to sign by a day; None where no chance is told."""
+        if self.reached is None:
+            return None
+        days, shares = self.reached
+        place = int(np.searchsorted(days, (day - self.today).days, side="right"))
+        return float(shares[place - 1]) if place else 0.0
 
 
 def chances(plan: Plan, today: date, *, drivers: bool = True) -> Chances:
@@ -79,7 +93,9 @@ def _told(plan: Plan, found: Simulation) -> Chances:
         if played.id not in done
     }  # fmt: skip
     signature = Spread(*(found.signed_by(chance) for chance in _SHOWN))
-    return Chances(found.today, found.target, found.p_on_time, signature, likely, found.drivers)
+    days, times = np.unique(found.signature, return_counts=True)
+    reached = days, (np.cumsum(times) / found.trials).astype(np.float32)
+    return Chances(found.today, found.target, found.p_on_time, signature, likely, found.drivers, reached=reached)
 
 
 _SHOWN: Final = (0.1, 0.5, 0.8, 0.9)
