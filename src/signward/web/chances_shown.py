@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from signward.core.plan.state import Plan
-from signward.core.schedule.wording import day_in_words, percent
+from signward.core.schedule.wording import counted, day_in_words, percent
 
 if TYPE_CHECKING:
     from signward.core.risk.chances import Chances
@@ -65,11 +65,61 @@ def chance_in_words(chances: Chances) -> str:
     said = []
     if chances.target is not None and chances.on_time is not None:
         said.append(f"Chance to sign by {day_in_words(chances.target, chances.today)}: {percent(chances.on_time)}.")
-    said.append(_even(chances.signature.p50, chances.target or chances.today))
+    said.append(_even(chances))
     return " ".join(said)
 
 
-def _even(day: date | None, beside: date) -> str:
+def chance_instead(was: Chances | None, now: Chances | None) -> str:
+    """`Chance to sign by 18 Dec: 8 % instead of 12 %. 80 %: 30 Jan instead of 22 Jan.` Empty where there is none."""
+    if was is None or now is None or now.untold:
+        return ""
+    return " ".join(filter(None, (_chance_instead(was, now), _likely_instead(was, now))))
+
+
+def _chance_instead(was: Chances, now: Chances) -> str:
+    if now.target is None or now.on_time is None:
+        return ""
+    said = f"Chance to sign by {day_in_words(now.target, now.today)}: {percent(now.on_time)}"
+    if was.on_time is None or was.target is None:
+        return f"{said}."
+    if was.target != now.target:
+        return f"{said}; by {day_in_words(was.target, was.today)} it was {percent(was.on_time)}."
+    same = percent(was.on_time) == percent(now.on_time)
+    return f"{said}, as now." if same else f"{said} instead of {percent(was.on_time)}."
+
+
+def _likely_instead(was: Chances, now: Chances) -> str:
+    before, after = was.signature.p80, now.signature.p80
+    if was.untold or before == after:
+        return ""
+    return f"80 %: {_by(after, now)} instead of {_by(before, was)}."
+
+
+def likely_in_words(chances: Chances, milestone: str | None) -> tuple[str, ...]:
+    """What is known of one milestone that is not done, or of the signature."""
+    if chances.untold:
+        return (chances.untold,)
+    if milestone is None:
+        return (chance_in_words(chances), f"With 80 % it is signed by {_by(chances.signature.p80, chances)}.")
+    if (found := chances.milestones.get(milestone)) is None:
+        return ()
+    finish = found.finish
+    said = [
+        f"An even chance to be done by {_by(finish.p50, chances)}, 80 % by {_by(finish.p80, chances)}.",
+        f"It decides the signature date in {percent(found.criticality)} of cases.",
+    ]
+    if found.gain:
+        said.append(f"If it goes quickly, signature is {counted(found.gain, 'day')} earlier at 80 %.")
+    return tuple(said)
+
+
+def _by(day: date | None, chances: Chances) -> str:
     if day is None:
+        return "no day: a gate has met for the last time by then"
+    return day_in_words(day, chances.target or chances.today)
+
+
+def _even(chances: Chances) -> str:
+    if chances.signature.p50 is None:
         return "In more than half of all cases a gate has met for the last time before it is needed."
-    return f"Even chance by {day_in_words(day, beside)}."
+    return f"Even chance by {_by(chances.signature.p50, chances)}."

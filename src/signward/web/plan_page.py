@@ -74,7 +74,7 @@ def plan_answer(request: Request, plan_id: UUID, *, problem: str = "", status: i
     if page is None:
         return neutral.not_found(request)
     rights, chances, since = may(request, plan_id), known(page), _compared(request, page)
-    if chances is None and "chances" in request.GET and present(page).awaited:
+    if chances is None and "chances" in request.GET:
         chances = worked_out(page)
     context = {
         "plan": written(page, rights, chances, since), "may": rights, "past": False, "compared": since,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from django.utils.safestring import SafeString
 
@@ -24,10 +24,10 @@ from signward.core.plan.times import CalendarSpec
 from signward.core.plan.timetable import Timetable
 from signward.core.plan.working_days_in_words import person_days_in_words, working_days_in_words
 from signward.core.schedule.wording import day_in_words
-from signward.files.svg import timeline_svg
 from signward.plans.queries import HistoryLine, PlanPage
 from signward.web.addresses import base_of
 from signward.web.chances_shown import ChancesShown, chances_shown
+from signward.web.drawings import timeline
 from signward.web.drift_shown import DriftShown, drift_shown
 from signward.web.gates_shown import GateLine, gates
 from signward.web.milestones_shown import Lane, lanes, schedule_of
@@ -151,7 +151,7 @@ def present(page: PlanPage, chances: Chances | None = None, since: str = "", *, 
         lanes=lanes(plan, table, side, today), people=people_of(plan, side),
         calendars=_calendars(plan), pace=pace_in_words(plan.pace),
         risks=tuple(_risk(plan, r) for r in plan.risks),
-        timeline=_drawn(table, chances, narrow=False), narrow=_drawn(table, chances, narrow=True),
+        timeline=timeline(table, chances, narrow=False), narrow=timeline(table, chances, narrow=True),
         history=said(page.history), notes=() if past else page.notes,
         findings=_findings(page.plan, table, today) if table and side is Side.VENDOR and not past else (),
         gates=gates(plan, table, side, today), undated=sum(1 for m in plan.milestones if not m.due and not m.done),
@@ -218,12 +218,3 @@ def _calendars(plan: Plan) -> tuple[tuple[str, str, str], ...]:
     named = {Side.VENDOR: plan.vendor or "Vendor", Side.BUYER: plan.customer or "Buyer"}
     spec = plan.calendars.get
     return tuple((s.value, named[s], working_days_in_words(spec(s, CalendarSpec()))) for s in (Side.BUYER, Side.VENDOR))
-
-
-def _drawn(table: Timetable | None, chances: Chances | None, *, narrow: bool) -> SafeString:
-    if table is None:
-        return SafeString("")
-    how: dict[str, Any] = {"width": 1152}
-    if narrow:  # beside the wide one, in one page: ids of its own, and the other's words
-        how = {"width": 358, "narrow": True, "name": "tn", "told_by": "tl"}
-    return SafeString(timeline_svg(table.plan, table, table.today, standalone=False, chances=chances, **how))

@@ -21,10 +21,12 @@ from signward.web import (
     pace,
     person_days,
     plan_page,
+    previews,
     reserve_page,
     signoff,
     stylesheet,
     undoing,
+    why,
 )
 
 
@@ -44,6 +46,8 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
         path(f"{plan}milestones/add", adding.milestone),
         path(f"{one}edit", editing.milestone),
         path(f"{one}move", moving.move),
+        path(f"{one}why", why.milestone),
+        path(f"{one}preview", previews.preview),
         path(f"{one}confirm", changes.confirm),
         path(f"{one}start", changes.start),
         path(f"{one}done", changes.finish),
@@ -68,6 +72,7 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
         path(f"{plan}reserve", reserve_page.reserve),
         path(f"{plan}backward", changes.backward),
         path(f"{plan}notes", changes.note),
+        path(f"{plan}why", why.signature),
     ]
 
 

@@ -276,3 +276,13 @@ def test_the_words_say_the_haze_too():
 def test_two_drawings_on_one_page_share_no_id_of_their_haze():
     narrow = drawn(SPREAD, chances=likely(SPREAD), width=358, narrow=True, name="tn", told_by="tl")
     assert {h.get("fill") for h in by_class(narrow, "tl-haze")} == {"url(#tn-up)", "url(#tn-down)"}
+
+
+def test_a_drawing_of_what_would_be_has_ghosts_of_what_is_and_the_same_days():
+    was = changed("review", due=date(2026, 11, 6))  # and it was signed for another day
+    then = changed("questionnaire", was, due=date(2026, 10, 16))
+    now = drawn(was)
+    svg = drawn(then, before=was, axis_told=now.get("data-axis"))
+    ghosts = {m.get("data-milestone") for m in by_class(svg, "tl-m") if by_class(m, "tl-ghost")}
+    assert ghosts == {"questionnaire"}
+    assert svg.get("data-axis") == now.get("data-axis")

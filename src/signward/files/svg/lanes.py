@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from signward.core.plan.state import Workstream
+from signward.core.plan.state import Milestone, Plan, Workstream
 from signward.core.plan.timetable import Timetable
 from signward.files.svg.labels import label
 from signward.files.svg.placed import Placed, placed
 from signward.files.svg.rows import Rows
 from signward.files.svg.scale import Scale
-from signward.files.svg.wording import workstreams
+from signward.files.svg.wording import signed_due, workstreams
 
 if TYPE_CHECKING:
     from signward.core.risk.chances import Chances
@@ -53,17 +54,30 @@ class Lane:
 
 
 def lanes_of(
-    timetable: Timetable, scale: Scale, only: Collection[str] | None = None, chances: Chances | None = None
-) -> list[Lane]:
+    timetable: Timetable, scale: Scale, only: Collection[str] | None = None, chances: Chances | None = None,
+    before: Plan | None = None,
+) -> list[Lane]:  # fmt: skip
     """With `only`, just these milestones and no lane without one. Nothing in them has its height yet: `arrange`."""
     lanes, likely = [], chances.milestones if chances else {}
     for workstream in workstreams(timetable.plan):
         milestones = timetable.plan.in_workstream(workstream.id)
-        found = [placed(timetable, scale, m, likely.get(m.id)) for m in milestones if only is None or m.id in only]
+        found = [
+            placed(timetable, scale, m, likely.get(m.id), _was(timetable.plan, m, before))
+            for m in milestones
+            if only is None or m.id in only
+        ]
         if found or only is None:
             _hang_door(workstream, found)
             lanes.append(Lane(workstream, found))
     return lanes
+
+
+def _was(plan: Plan, milestone: Milestone, before: Plan | None) -> date | None:
+    """Where it stood `before`, or when it was signed; None where it stands there now."""
+    if before is None:
+        return signed_due(plan, milestone)
+    found = before.milestone(milestone.id)
+    return found.due if found and found.due != milestone.due else None
 
 
 def arrange(

@@ -10,7 +10,6 @@ from signward.core.plan.dates_in_words import day
 from signward.core.plan.state import Milestone
 from signward.core.plan.timetable import Timetable
 from signward.files.svg.scale import Scale
-from signward.files.svg.wording import signed_due
 
 if TYPE_CHECKING:
     from signward.core.risk.chances import Likely, Spread
@@ -60,10 +59,12 @@ class Placed:
         return max(self.slack, self.haze[2] if self.haze else 0, *(b for _, b in self.solid()))
 
 
-def placed(timetable: Timetable, scale: Scale, milestone: Milestone, likely: Likely | None = None) -> Placed:
+def placed(
+    timetable: Timetable, scale: Scale, milestone: Milestone, likely: Likely | None = None, was: date | None = None
+) -> Placed:
+    """`was` is the day on which its mark stood before, where a ghost of it stands."""
     dates, text = timetable.dates[milestone.id], " ".join(milestone.name.split())
-    signed = signed_due(timetable.plan, milestone)
-    ghost = scale.end(signed) if signed else None
+    ghost = scale.end(was) if was else None
     if milestone.done:
         start = min(milestone.started or milestone.done, milestone.done)
         end = scale.end(milestone.done)

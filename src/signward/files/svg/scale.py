@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from signward.core.risk.chances import Chances
 
 _SHORTEST: Final = 12  # days shown at least
+_LONGEST: Final = 7_400  # and at most where somebody asks for the days
 _BEFORE: Final = 29  # beside time, for half a mark with its tick
 _AFTER: Final = 36  # and with its door
 _OUTSIDE: Final = 44  # and for the marks of dates that are not shown
@@ -38,6 +39,11 @@ class Scale:
     def per_day(self) -> float:
         return (self.right - self.left) / ((self.last - self.first).days + 1)
 
+    @property
+    def told(self) -> str:
+        """The days and where they stand, so that another drawing can have the same: see `scale_again`."""
+        return f"{self.first} {self.last} {self.left:.0f} {self.right:.0f}"
+
     def x(self, day: date) -> int:
         """Where the day begins, in whole units; a day that is not shown stands at the edge."""
         days = day.toordinal() - self.first.toordinal()
@@ -57,6 +63,17 @@ class Scale:
         return (self.first + timedelta(n) for n in range((self.last - self.first).days + 1))
 
 
+def scale_again(told: str, start: float, edge: float) -> Scale | None:
+    """The scale that a drawing of this width told (`Scale.told`); None for anything else."""
+    try:
+        first, last, left, right = told.split(" ")
+        found = Scale(date.fromisoformat(first), date.fromisoformat(last), int(left), int(right), start, edge)
+    except ValueError:
+        return None
+    sound = found.first <= found.last and start <= found.left < found.right <= edge
+    return found if sound and (found.last - found.first).days <= _LONGEST else None
+
+
 def scale_for(timetable: Timetable, start: float, edge: float, chances: Chances | None = None) -> Scale:
     """From what began first to the later of target, forecast and the last date of the plan, likely ones included.
 
@@ -72,7 +89,7 @@ def scale_for(timetable: Timetable, start: float, edge: float, chances: Chances 
     first = min(days[0], last - timedelta(_SHORTEST))
     left = start + _BEFORE + (_OUTSIDE if days[0] != everything[0] else 0)
     right = edge - _AFTER - (_OUTSIDE if days[-1] != everything[-1] else 0)
-    return Scale(first - timedelta(1 + first.weekday()), last, left, right, start, edge)
+    return Scale(first - timedelta(1 + first.weekday()), last, round(left), round(right), start, edge)
 
 
 def _dates(timetable: Timetable) -> Iterator[date]:

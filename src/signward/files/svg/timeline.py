@@ -12,7 +12,7 @@ from signward.files.svg import axis, haze, heading
 from signward.files.svg.backdrop import days_off, lane_names, reserve_band
 from signward.files.svg.lanes import Measures, arrange, lanes_of
 from signward.files.svg.marks import chain, critical_path, milestones, shapes
-from signward.files.svg.scale import scale_for
+from signward.files.svg.scale import Scale, scale_again, scale_for
 from signward.files.svg.style import file_style
 from signward.files.svg.wording import alternative, title, xml
 
@@ -32,6 +32,8 @@ def timeline_svg(
     name: str = "tl",
     told_by: str | None = None,
     chances: Chances | None = None,
+    before: Plan | None = None,
+    axis_told: str = "",
 ) -> str:
     """SVG text, `width` wide and as high as its lanes need.
 
@@ -40,17 +42,18 @@ def timeline_svg(
     `only` leaves out every milestone but these, and lanes that are empty then; the text alternative has all of them.
     `name` begins every id, so that drawings may stand on one page; `told_by` is the name of the one there whose words,
     the same plan's, hold for this one too. With `chances` the days between 10 and 90 % are drawn as haze, of every
-    milestone and of the signature.
+    milestone and of the signature. `before` is another state of the plan: where its due dates stood, ghosts stand
+    instead of those of the sign-off. `axis_told` is the `data-axis` of another drawing of this width, to have its days.
     """
     if timetable.plan != plan or timetable.today != today:
         raise ValueError("the timetable is of another plan or day")
     measures = Measures.of(width, len(plan.milestones if only is None else only), narrow)
     if chances and chances.untold:
         chances = None
-    scale = scale_for(timetable, measures.gutter, width, chances)
+    scale = scale_again(axis_told, measures.gutter, width) or scale_for(timetable, measures.gutter, width, chances)
     names, head = heading.names_above(timetable, scale, chances), axis.height(scale)
     top = head + heading.height(names)
-    lanes = lanes_of(timetable, scale, only, chances)
+    lanes = lanes_of(timetable, scale, only, chances, before)
     deciding = chain(timetable, lanes)
     poles = [name.pole for name in names if name.pole is not None]
     bottom = arrange(lanes, scale, measures, poles, deciding, top) if lanes else top + 40
@@ -69,7 +72,7 @@ def timeline_svg(
     ]
     size = (width, bottom + 4, " tl-crowded" if measures.text < 12 else "")
     words = "" if told_by else _words(timetable, name, chances)
-    return _document(standalone, size, told_by or name, words, "\n".join(body))
+    return _document(standalone, size, told_by or name, words, scale, "\n".join(body))
 
 
 def _words(timetable: Timetable, name: str, chances: Chances | None) -> str:
@@ -79,12 +82,12 @@ def _words(timetable: Timetable, name: str, chances: Chances | None) -> str:
     )
 
 
-def _document(standalone: bool, size: tuple[float, int, str], teller: str, words: str, body: str) -> str:
+def _document(standalone: bool, size: tuple[float, int, str], teller: str, words: str, scale: Scale, body: str) -> str:
     style = f"<style>{file_style('timeline.css')}</style>" if standalone else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="tl{size[2]}" role="img" aria-labelledby="{teller}-title" '
         f'aria-describedby="{teller}-desc" viewBox="0 0 {size[0]:g} {size[1]}" width="{size[0]:g}" '
-        f'height="{size[1]}">{words}{style}\n{body}\n</svg>\n'
+        f'height="{size[1]}" data-axis="{scale.told}">{words}{style}\n{body}\n</svg>\n'
     )
 
 

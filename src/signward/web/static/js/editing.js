@@ -102,7 +102,7 @@ function keep(form, words) {
   line(words);
 }
 
-async function openPanel(address, about) {
+export async function openPanel(address, about) {
   show(await ask(address), about);
 }
 

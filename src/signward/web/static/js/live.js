@@ -119,7 +119,7 @@ function adopt(here, next) {
 }
 
 function busy(part) {
-  return "editor" in part.dataset || part.matches(":has(input:focus, textarea:focus, select:focus)") || dirty(part);
+  return "editor" in part.dataset || "previewing" in part.dataset || part.matches(":has(input:focus, textarea:focus, select:focus)") || dirty(part);
 }
 
 // What happened since version `known`, by the part that it changed.
