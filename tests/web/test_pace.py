@@ -32,7 +32,7 @@ def sam(cast):
 def test_a_plan_begins_with_what_is_usual_and_the_page_says_so(cast, sam):
     client, address = sam
     assert stands(cast) == USUAL
-    assert "rise and fall together by 0.2" in client.get(f"/plans/{cast.plan}/").content.decode()
+    assert "rise and fall together, by 0.2 in the whole deal" in client.get(f"/plans/{cast.plan}/").content.decode()
     assert seen(client.get(address)) == {"seen_deal": "0.2", "seen_vendor": "0.2", "seen_buyer": "0.2"}
 
 
@@ -57,7 +57,7 @@ def test_a_change_made_meanwhile_is_shown_and_what_was_typed_is_kept(cast, sam):
     client.post(address, {"deal": "0.5", "vendor": "0", "buyer": "0", **old, "save": "yes"})
     answer = client.post(address, {**TYPED, **old, "save": "yes"})
     assert answer.status_code == 409
-    assert "It says now: Durations of both sides rise and fall together by 0.5" in answer.content.decode()
+    assert "It says now: Durations rise and fall together, by 0.5 in the whole deal" in answer.content.decode()
     assert 'value="0,1"' in answer.content.decode()
     assert stands(cast) == Pace(deal=0.5)
     assert client.post(address, {**TYPED, **seen(answer), "save": "yes"}).status_code == 303

@@ -129,7 +129,8 @@ def _reckoning(plan: Plan) -> tuple[str, ...]:
     """What durations are reckoned with besides."""
     said = [f"Segment: {plan.segment.value}"] if plan.segment else []
     said += [f"Reserve: {counted(plan.reserve, 'business day')} before the target date"] if plan.reserve else []
-    return (*said, *pace_in_words(plan.pace))
+    said += [pace_in_words(plan.pace)] if plan.pace else []
+    return tuple(said)
 
 
 def _link(plan: Plan, link: Link) -> str:

@@ -76,7 +76,7 @@ def _form(request: Request, at: _At, shown: Pace, wrong: dict[str, str], *, stat
         "values": {share: _as_typed(request, share, shown) for share in SHARES},
         "seen": {share: f"{getattr(at.seen, share):g}" for share in SHARES},
         "usual": {share: f"{getattr(USUAL, share):g}" for share in SHARES},
-        "stands": "; ".join(in_words(at.seen)) or "durations go each their own way" if status == 409 else "",
+        "stands": in_words(at.seen) if status == 409 else "",
     }  # fmt: skip
     return render(request, "plan/pace.html", context, status=422 if wrong and status == 200 else status)
 

@@ -102,7 +102,7 @@ class Shown:
     lanes: tuple[Lane, ...]
     people: tuple[PersonLine, ...]
     calendars: tuple[tuple[str, str, str], ...]
-    pace: tuple[str, ...]
+    pace: str
     risks: tuple[RiskLine, ...]
     timeline: SafeString
     narrow: SafeString

@@ -22,10 +22,23 @@ def test_what_is_said_stands_and_is_told_in_words():
     assert (event.was, event.now) == (Pace(), SOME)
     assert after(PLAN, ChangePace(SOME, Pace())).pace == SOME
     assert sentence(event, PLAN).endswith(
-        "changed how durations move together: durations of both sides rise and fall together by 0.3; "
-        "durations of the vendor side rise and fall together by a further 0.1; "
-        "durations of the buyer side rise and fall together by a further 0.4."
+        "changed how durations move together: durations rise and fall together, by 0.3 in the whole deal, "
+        "by a further 0.1 on the vendor side and by a further 0.4 on the buyer side."
     )
+
+
+@pytest.mark.parametrize(
+    ("pace", "said"),
+    [
+        (None, ""),
+        (Pace(), "Durations go each their own way"),
+        (Pace(deal=0.2), "Durations rise and fall together, by 0.2 in the whole deal"),
+        (USUAL, "Durations rise and fall together, by 0.2 in the whole deal and by a further 0.2 on each side"),
+        (Pace(buyer=0.4), "Durations rise and fall together, by 0.4 on the buyer side"),
+    ],
+)
+def test_it_is_said_in_one_sentence(pace, said):
+    assert in_words(pace) == said
 
 
 def test_it_moves_no_date_and_asks_for_no_new_sign_off():
@@ -59,7 +72,6 @@ def test_a_plan_begins_with_what_is_usual_and_keeps_what_its_file_says():
 def test_a_file_that_says_nothing_says_nothing_when_it_is_written():
     assert read_document(DOCUMENT).pace is None
     assert "pace" not in write_document(read_document(DOCUMENT))
-    assert in_words(None) == ()
 
 
 @pytest.mark.parametrize(

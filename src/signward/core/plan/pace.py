@@ -56,11 +56,17 @@ def wrong_with(pace: Pace) -> str:
     return ""
 
 
-def in_words(pace: Pace | None) -> tuple[str, ...]:
-    """`Durations of both sides rise and fall together by 0.2`; one line for each share that is not 0."""
-    pace = pace or Pace()
-    said = [f"Durations of both sides rise and fall together by {pace.deal:g}"] if pace.deal else []
-    for side, share in (("vendor", pace.vendor), ("buyer", pace.buyer)):
-        more = "a further " if pace.deal else ""
-        said += [f"Durations of the {side} side rise and fall together by {more}{share:g}"] if share else []
-    return tuple(said)
+def in_words(pace: Pace | None) -> str:
+    """`Durations rise and fall together, by 0.2 in the whole deal and by a further 0.2 on each side`; empty where the
+    plan says nothing."""
+    if pace is None:
+        return ""
+    further = "a further " if pace.deal else ""
+    said = [f"by {pace.deal:g} in the whole deal"] if pace.deal else []
+    if pace.vendor == pace.buyer:
+        said += [f"by {further}{pace.vendor:g} on each side"] if pace.vendor else []
+    else:
+        shares = (("vendor", pace.vendor), ("buyer", pace.buyer))
+        said += [f"by {further}{share:g} on the {side} side" for side, share in shares if share]
+    together = f"{', '.join(said[:-1])} and {said[-1]}" if said[1:] else "".join(said)
+    return f"Durations rise and fall together, {together}" if said else "Durations go each their own way"

@@ -180,8 +180,8 @@ def _risk(e: risks.RiskNamed, plan: Plan) -> str:
 
 
 def _pace(e: pace.PaceChanged, plan: Plan) -> str:
-    said = "; ".join(line[0].lower() + line[1:] for line in pace.in_words(e.now))
-    return f"changed how durations move together: {said or 'each goes its own way'}."
+    said = pace.in_words(e.now)
+    return f"changed how durations move together: {said[0].lower()}{said[1:]}."
 
 
 def _signed(e: s.PlanSignedOff, plan: Plan) -> str:
