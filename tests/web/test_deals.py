@@ -6,7 +6,12 @@ import re
 
 import pytest
 
+from signward.core.plan.actors import Actor
+from signward.core.plan.commands import FinishMilestone
+from signward.core.plan.state import Side
+from signward.plans.act import act
 from signward.plans.models import Deal, PlanState
+from signward.plans.queries import plan_page
 from signward.web.portfolio import arranged, order_of
 from tests.cast import TODAY
 
@@ -98,3 +103,25 @@ def test_the_deal_page_tells_the_chance_to_sign_by_the_end_of_the_quarter_and_no
         answer = buyer.get(f"{base}{seen}")
         assert answer.status_code == 200, seen
         assert "quarter" not in answer.content.decode().lower(), seen
+
+
+def test_a_plan_whose_milestones_are_all_done_is_done_in_the_list_and_on_its_page(cast):
+    by = Actor(f"user:{cast.sam.pk}", "Sam", Side.VENDOR, "ae", "sam")
+    while open_ := [m for m in plan_page(cast.other_plan, Side.VENDOR, TODAY).plan.milestones if not m.done]:
+        act(cast.other_plan, FinishMilestone(open_[0].id, TODAY), by)
+    sam = cast.as_vendor(cast.sam)
+    listed = sam.get("/").content.decode()
+    row = re.search(rf"<tr>(?:(?!</tr>).)*/plans/{cast.other_plan}/.*?</tr>", listed, re.DOTALL)[0]
+    assert "✓ Done" in row
+    assert "Everything before signature is done" in row
+    assert re.search(r"\d+ plans: .*1 done", listed)
+    assert "Everything before signature is done" in sam.get(f"/plans/{cast.other_plan}/").content.decode()
+
+
+def test_a_row_that_was_written_before_never_shows_what_has_changed_since(cast):
+    sam = cast.as_vendor(cast.sam)
+    before = sam.get("/").content.decode()
+    Deal.objects.filter(pk=cast.deal.pk).update(amount=7_654_321)
+    after = sam.get("/").content.decode()
+    assert "7,654,321" not in before
+    assert "7,654,321" in after

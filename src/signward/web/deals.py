@@ -9,7 +9,7 @@ from signward.plans import queries
 from signward.plans.models import Deal
 from signward.web.days import today
 from signward.web.endpoint import Request, endpoint
-from signward.web.portfolio import arranged, order_of, plan_line, summary
+from signward.web.portfolio import arranged, order_of, plan_line, summary, written
 
 MANY = 8  # from here on a list is searched rather than read
 
@@ -21,8 +21,8 @@ def deals(request: Request) -> HttpResponse:
     lines = [plan_line(row) for row in queries.portfolio(request.workspace_id, day)]
     order, sought = order_of(request.GET.get("sort", "")), request.GET.get("find", "").strip()[:100]
     context = {
-        "rows": arranged(lines, order, sought), "sort": order, "sought": sought, "many": len(lines) > MANY,
-        "counts": summary(lines), "today": day, "workspace": _name(request),
+        "rows": [written(found, day) for found in arranged(lines, order, sought)], "sort": order, "sought": sought,
+        "many": len(lines) > MANY, "counts": summary(lines), "workspace": _name(request),
     }  # fmt: skip
     return render(request, "deals/deals.html", context)
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
+
+from django.template.loader import render_to_string
+from markupsafe import Markup
 
 from signward.core.plan.grounds import UNFOUNDED
 from signward.core.schedule.wording import counted
@@ -15,6 +20,7 @@ from signward.plans.queries import PortfolioRow
 
 # What the outlook says of a plan: a mark, a word and a colour, so that none of them has to speak alone.
 _WORDS: Final = {True: ("✓", "On course", "good"), False: ("■", "Late", "bad"), None: ("▲", UNFOUNDED, "warn")}
+_DONE: Final = ("✓", "Done", "good")
 _SIGNED: Final = {"none": "not yet", "current": "✓ signed off", "lapsed": "▲ changed since"}
 
 
@@ -42,7 +48,7 @@ class PlanLine:
 
 def plan_line(row: PortfolioRow) -> PlanLine:
     look = row.outlook
-    mark, word, state = _WORDS[look.feasible]
+    mark, word, state = _DONE if row.milestones_done == row.milestones_total > 0 else _WORDS[look.feasible]
     return PlanLine(
         plan_id=row.plan_id, deal_id=row.deal_id, customer=row.customer, deal=_deal(row), mark=mark, word=word,
         state=state,
@@ -50,6 +56,13 @@ def plan_line(row: PortfolioRow) -> PlanLine:
         next_due=look.next_due, next_milestone=look.next_milestone, signed=_SIGNED[row.signed_off],
         done=row.milestones_done, total=row.milestones_total,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def written(line: PlanLine, today: date) -> Markup:
+    """Its row in the table. The template is most of a list's time, and few rows differ from one reading to the next."""
+    row = render_to_string("deals/_row.html", {"r": line, "today": today})
+    return Markup(_INDENTED.sub("\n", row))  # noqa: S704 - our own, escaped
 
 
 def _deal(row: PortfolioRow) -> str:
@@ -66,6 +79,9 @@ _ORDERS: Final[dict[str, Callable[[PlanLine], Any]]] = {
     "sign-off": lambda line: line.signed != _SIGNED["none"],
 }
 FIRST_ORDER: Final = "target"
+
+
+_INDENTED: Final = re.compile(r"\s*\n\s*")
 
 
 def order_of(asked: str) -> str:
@@ -85,9 +101,8 @@ def summary(lines: list[PlanLine]) -> str:
     if not lines:
         return ""
     words = Counter(line.word for line in lines)
-    parts = [
-        f"{words[word]} {word.lower()}" for _, word, _ in (_WORDS[key] for key in (False, None, True)) if words[word]
-    ]
+    told = (*(_WORDS[key] for key in (False, None, True)), _DONE)
+    parts = [f"{words[word]} {word.lower()}" for _, word, _ in told if words[word]]
     overdue = sum(line.overdue for line in lines)
     late = f" {counted(overdue, 'overdue milestone')}." if overdue else ""
     return f"{counted(len(lines), 'plan')}: {', '.join(parts)}.{late}"

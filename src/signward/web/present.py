@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from signward.core.doctor import Finding, Severity, diagnose
 from signward.core.plan.about import about
 from signward.core.plan.drift import as_compared_with
-from signward.core.plan.grounds import UNFOUNDED, judged
+from signward.core.plan.grounds import UNFOUNDED, completed_on, judged
 from signward.core.plan.next_to_decide import next_to_decide
 from signward.core.plan.notes import Note
 from signward.core.plan.pace import in_words as pace_in_words
@@ -184,6 +184,8 @@ def state_of(table: Timetable | None, chances: Chances | None, *, founded: bool)
         return "No dates", "bad"
     if not founded:
         return UNFOUNDED, "warn"
+    if completed_on(table.plan):
+        return "Done", "good"
     if not table.verdict.feasible:
         return "Late", "bad"
     if table.verdict.target is None:

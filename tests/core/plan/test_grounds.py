@@ -1,6 +1,7 @@
 """A plan whose milestones do not say how long they take is not praised for reaching its date."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from signward.core.plan.grounds import judged
 from signward.core.plan.timetable import timetable
@@ -47,3 +48,12 @@ def test_a_plan_that_is_late_even_so_is_late():
         replace(m, duration=Duration(60) if m.id == "questionnaire" else None) for m in PLAN.milestones
     ))  # fmt: skip
     assert verdict(long) == (True, timetable(long, TODAY).verdict.sentence)
+
+
+def test_a_plan_with_nothing_left_before_signature_is_done_whatever_day_it_is():
+    done = replace(PLAN, milestones=tuple(replace(m, done=TODAY) for m in PLAN.milestones))
+    for day in (TODAY, TODAY + timedelta(days=400)):
+        assert judged(done, timetable(done, day)) == (
+            True,
+            "Everything before signature is done, the last of it on Mon 2 Nov 2026.",
+        )

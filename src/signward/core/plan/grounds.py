@@ -16,8 +16,10 @@ def judged(plan: Plan, table: Timetable) -> tuple[bool, str]:
     """Whether the verdict is worth its word, and the verdict in words; or why nothing is shown yet.
 
     A plan that is late even so is late. One that reaches its target shows little while most of what is left to do
-    before signature does not say how long it takes.
+    before signature does not say how long it takes. One with nothing left to do is judged no more.
     """
+    if completed := completed_on(plan):
+        return True, completed_told(completed)
     later = after_signature(plan)
     left = [m for m in plan.milestones if not m.done and m.id not in later]
     bare = sum(1 for m in left if m.duration is None)
@@ -33,6 +35,10 @@ def completed_on(plan: Plan) -> date | None:
     later = after_signature(plan)
     days = [m.done for m in plan.milestones if m.id not in later]
     return max(filter(None, days)) if days and all(days) else None
+
+
+def completed_told(on: date) -> str:
+    return f"Everything before signature is done, the last of it on {day(on)}."
 
 
 def _silent(bare: int, left: int) -> str:

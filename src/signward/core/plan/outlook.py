@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from signward.core.plan.dates_in_words import day
-from signward.core.plan.grounds import completed_on, judged
+from signward.core.plan.grounds import completed_on, completed_told, judged
 from signward.core.plan.state import Plan
 from signward.core.plan.timetable import timetable
 from signward.core.schedule.errors import ScheduleError
@@ -43,7 +42,7 @@ def _forecast(plan: Plan, today: date) -> tuple[date | None, bool | None, int | 
     if not plan.milestones:
         return None, None, None, "There are no milestones yet."
     if completed := completed_on(plan):
-        return completed, True, 0, f"Everything before signature is done, the last of it on {day(completed)}."
+        return completed, True, 0, completed_told(completed)
     try:
         found = timetable(plan, today)
     except ScheduleError as wrong:
