@@ -146,3 +146,18 @@ def test_taking_the_usual_can_be_undone(cast):
     version = re.search(r'name="version"\s+value="(\d+)"', seller.get(ours).content.decode())[1]
     assert seller.post(f"{ours}undo", {"version": version}).status_code == 303
     assert (review(cast).duration.spec, review(cast).basis) == (OWN, "")
+
+
+def test_a_plan_that_does_not_say_what_kind_of_purchase_it_is_asks_and_then_offers(cast):
+    (seller, ours), _ = ways(cast)
+    assert seller.post(f"{ours}segment", {"segment": "galactic", "seen": "enterprise"}).status_code == 422
+    assert seller.post(f"{ours}segment", {"segment": "", "seen": "enterprise"}).status_code == 303
+    page = said(seller.get(f"{ours}{AT}edit"))
+    assert "Use the usual" not in page
+    assert "what kind of purchase it is" in page
+    late = seller.post(f"{ours}segment", {"segment": "mid-market", "seen": "enterprise"})
+    assert late.status_code == 409
+    assert "Kind of purchase" in said(late)
+    assert seller.post(f"{ours}segment", {"segment": "regulated", "seen": ""}).status_code == 303
+    assert "Usually 30 business days" in said(seller.get(f"{ours}{AT}edit"))
+    assert "Sam said what kind of purchase it is: Regulated, before not said." in said(seller.get(ours))

@@ -9,7 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 
 from signward.core.plan import commands as c
 from signward.core.plan.refusals import NothingChanges, NotPossible, Refusal
-from signward.core.plan.state import Link, Side
+from signward.core.plan.state import Link, Segment, Side
 from signward.people.limits import NOTES
 from signward.plans import queries
 from signward.plans.act import act
@@ -114,6 +114,15 @@ def event(request: Request, plan_id: UUID) -> HttpResponse:
     return give(request, plan_id, c.StateCompellingEvent(what, day_of(line(request, "on")), seen), "event")
 
 
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("segment", "seen"))
+def segment(request: Request, plan_id: UUID) -> HttpResponse:
+    """What kind of purchase it is."""
+    if line(request, "segment") not in ("", *Segment):
+        return refusal_page(request, plan_id, "segment", "", NotPossible("Choose one of the kinds of purchase."))
+    now, seen = (_segment(line(request, name)) for name in ("segment", "seen"))
+    return give(request, plan_id, c.StateSegment(now, seen), "segment")
+
+
 @endpoint(audience="both", action="plan.change", methods=("POST",))
 def backward(request: Request, plan_id: UUID) -> HttpResponse:
     """Dates every undated milestone backward from signature."""
@@ -135,6 +144,10 @@ def give(request: Request, plan_id: UUID, command: c.Command, form: str, milesto
     except Refusal as refusal:
         return refusal_page(request, plan_id, form, milestone, refusal)
     return back(request, plan_id, milestone)
+
+
+def _segment(given: str) -> Segment | None:
+    return Segment(given) if given in [*Segment] else None
 
 
 def back(request: Request, plan_id: UUID, milestone: str = "") -> HttpResponse:

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from signward.core.plan.corrections import Correction, rewritten, sided, without
 from signward.core.plan.document import read_document, write_document
-from signward.core.plan.state import Plan, Segment, Side
+from signward.core.plan.segments import IN_WORDS
+from signward.core.plan.state import Plan, Side
 from signward.web import holidays
 from signward.web.days import day_of
 from signward.web.endpoint import Request
@@ -19,9 +20,7 @@ FIELDS: Final = (
 )  # fmt: skip
 SEGMENTS: Final = (
     ("", "Only what the sheet says"),
-    (Segment.MID_MARKET.value, "Mid-market"),
-    (Segment.ENTERPRISE.value, "Enterprise"),
-    (Segment.REGULATED.value, "Regulated"),
+    *((segment.value, name) for segment, name in IN_WORDS.items()),
 )
 
 

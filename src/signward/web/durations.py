@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from signward.core.plan.prior_rows import Points
 from signward.core.plan.priors import PRIORS, Prior
+from signward.core.plan.segments import IN_WORDS
 from signward.core.plan.state import Segment, Side
 from signward.core.plan.worked import LeftOut
 from signward.core.risk.learning import Learned
@@ -18,7 +19,6 @@ from signward.core.schedule.wording import percent
 from signward.plans.usual import Seen, Where, learned, seen, whole
 from signward.web.endpoint import Request, endpoint
 
-NAMES: Final = {Segment.MID_MARKET: "Mid-market", Segment.ENTERPRISE: "Enterprise", Segment.REGULATED: "Regulated"}
 WHY_LEFT_OUT: Final = {
     LeftOut.NO_START: "without a start on record",
     LeftOut.OUT_OF_ORDER: "done before what they follow",
@@ -72,9 +72,9 @@ def durations(request: Request) -> HttpResponse:
     segment = _segment(request.GET.get("segment", ""), told)
     completed, running = _sum(told, segment)
     context = {
-        "lines": _lines(segment, told), "segment": NAMES[segment].lower(), "width": WIDTH,
+        "lines": _lines(segment, told), "segment": IN_WORDS[segment].lower(), "width": WIDTH,
         "completed": completed, "running": running,
-        "segments": [(s.value, NAMES[s], s is segment) for s in Segment],
+        "segments": [(s.value, IN_WORDS[s], s is segment) for s in Segment],
     }  # fmt: skip
     return render(request, "durations/durations.html", context)
 

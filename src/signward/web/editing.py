@@ -13,7 +13,9 @@ import msgspec
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from signward.core.plan.priors import own_step
 from signward.core.plan.refusals import Refusal
+from signward.core.plan.segments import IN_WORDS
 from signward.core.plan.state import Link, LinkKind, Milestone, Plan, Side
 from signward.plans import queries
 from signward.web import neutral
@@ -41,7 +43,10 @@ class Predecessor:
 @dataclass(frozen=True, slots=True)
 class Editor:
     """One milestone, open for editing. `vendor` and `buyer` are ids of the owners, `seen_after` and `seen_days` its
-    links and its duration as the forms carry them, `usual` a duration that is offered."""
+    links and its duration as the forms carry them.
+
+    `usual` is a duration that is offered; `unsaid` where none is, because nobody says what kind of purchase it is.
+    """
 
     row: Row
     vendor: str
@@ -52,6 +57,7 @@ class Editor:
     after: str
     seen_days: str
     usual: Offer | None
+    unsaid: bool
 
 
 @endpoint(audience="both", action="plan.change")
@@ -88,7 +94,8 @@ def head_page(request: Request, plan_id: UUID, problem: Refused, status: int) ->
     event = page.plan.compelling_event
     context = {
         "base": base_of(plan_id, request.side), "side": request.side.value, "problem": problem, "typed": typed(request),
-        "outcome": page.plan.outcome, "what": event.what if event else "", "on": event.date if event else None,
+        "outcome": page.plan.outcome, "segment": page.plan.segment or "",
+        "segments": tuple(IN_WORDS.items()), "what": event.what if event else "", "on": event.date if event else None,
         "target": page.plan.target_signature, "today": page.day,
     }  # fmt: skip
     return render(request, "plan/edit_head.html", context, status=status)
@@ -102,7 +109,7 @@ def refusal_page(request: Request, plan_id: UUID, form: str, milestone_id: str, 
     problem = refused(form, refusal, page.plan, page.history, request.who.time_zone, milestone_id)
     if milestone_id and page.plan.milestone(milestone_id):
         return milestone_page(request, plan_id, milestone_id, problem, problem.status)
-    if form in {"outcome", "event"}:
+    if form in {"outcome", "event", "segment"}:
         return head_page(request, plan_id, problem, problem.status)
     return plan_answer(request, plan_id, problem=refusal.message, status=problem.status)
 
@@ -141,5 +148,5 @@ def _editor(plan: Plan, found: Milestone, shown: Row, reader: Side, usual: Offer
         row=shown, vendor=found.owner(Side.VENDOR) or "", buyer=found.owner(Side.BUYER) or "",
         people=people_of(plan, reader), others=others, seen_after=tuple(link_text(link) for link in found.after),
         after=", ".join(other.name for other in others if other.chosen), seen_days=duration_text(found),
-        usual=usual,
+        usual=usual, unsaid=plan.segment is None and bool(own_step(found)) and not found.done,
     )  # fmt: skip

@@ -68,6 +68,7 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
         path(f"{plan}risks/<str:risk_id>/settle", adding.settle),
         path(f"{plan}outcome", changes.outcome),
         path(f"{plan}event", changes.event),
+        path(f"{plan}segment", changes.segment),
         path(f"{plan}target", moving.target),
         path(f"{plan}reserve", reserve_page.reserve),
         path(f"{plan}backward", changes.backward),

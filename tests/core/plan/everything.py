@@ -19,6 +19,7 @@ from signward.core.plan import (
     placeholders,
     reserve,
     risks,
+    segments,
     signoff,
     standing,
     taking_back,
@@ -27,7 +28,7 @@ from signward.core.plan import (
     workstreams,
 )
 from signward.core.plan.facts import Fact
-from signward.core.plan.state import Link, LinkKind, Pace, Side
+from signward.core.plan.state import Link, LinkKind, Pace, Segment, Side
 from signward.core.plan.times import CalendarSpec, PersonDays
 
 DAY, NEXT, LAST = date(2026, 11, 2), date(2026, 11, 6), date(2026, 12, 18)
@@ -102,6 +103,7 @@ EVENTS: tuple[Fact, ...] = (
         calendar_side=Side.BUYER, was=None,
         now=CalendarSpec(country="DE", region="BY", freezes=((NEXT, LAST),), holidays=(DAY,)), **BUYER, **TOLD,
     ),
+    segments.SegmentStated(was=None, now=Segment.ENTERPRISE, **VENDOR),
     pace.PaceChanged(was=Pace(), now=Pace(0.2, 0.2, 0.1), **BUYER),
     person_days.PersonDaysSet(
         person="dana", name="Dana Whitfield", was=PersonDays(),

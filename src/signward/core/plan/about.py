@@ -13,6 +13,7 @@ from signward.core.plan import (
     outcome,
     pace,
     reserve,
+    segments,
     standing,
     taking_back,
     target,
@@ -35,6 +36,7 @@ _FIELDS: Final[dict[str, tuple[type[Fact], ...]]] = {
     "buyer's reason": (target.CompellingEventStated,),
     "decision gate": (workstreams.GateNamed,),
     "how durations move together": (pace.PaceChanged,),
+    "segment": (segments.SegmentStated,),
     "target signature date": (target.TargetMoved,),
     "reserve": (reserve.ReserveChanged,),
 }  # fmt: skip

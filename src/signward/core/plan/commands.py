@@ -16,6 +16,7 @@ from signward.core.plan.persons import NamePerson
 from signward.core.plan.placeholders import NamePlaceholder
 from signward.core.plan.reserve import SetReserve
 from signward.core.plan.risks import NameRisk, SettleRisk
+from signward.core.plan.segments import StateSegment
 from signward.core.plan.signoff import SignOff
 from signward.core.plan.standing import ConfirmMilestone, FinishMilestone, ReopenMilestone, StartMilestone
 from signward.core.plan.taking_back import TakeBackMove, TakeBackStart, TakeBackTarget
@@ -29,6 +30,7 @@ Command = (
     | LinkMilestone | StartMilestone | FinishMilestone | ReopenMilestone | DropMilestone | ConfirmMilestone
     | NamePerson | NamePlaceholder | NameRisk | SettleRisk | SetCalendar | SetPersonDays | SetReserve | SignOff
     | TakeBackMove | TakeBackStart | TakeBackTarget | WriteNote | ChangePace
+    | StateSegment
 )  # fmt: skip
 
 __all__ = [
@@ -36,6 +38,6 @@ __all__ = [
     "DescribeMilestone", "DraftPlan", "DropMilestone", "EstimateMilestone", "FinishMilestone", "Handling",
     "LeadMilestone", "LinkMilestone", "MoveMilestone", "MoveTarget", "NameGate", "NamePerson", "NamePlaceholder",
     "NameRisk", "ReopenMilestone", "SetCalendar", "SetPersonDays", "SetReserve", "SettleRisk", "SignOff",
-    "StartMilestone", "StateCompellingEvent", "StateOutcome", "TakeBackMove", "TakeBackStart", "TakeBackTarget",
-    "WriteNote",
+    "StartMilestone", "StateCompellingEvent", "StateOutcome", "StateSegment", "TakeBackMove", "TakeBackStart",
+    "TakeBackTarget", "WriteNote",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from signward.core.plan.dates_in_words import day
+from signward.core.plan.segments import segment_in_words
 from signward.core.plan.state import Milestone, Plan, Side
 from signward.core.plan.times import USUAL, PersonDays
 from signward.core.schedule.wording import counted, duration_in_words
@@ -23,6 +24,8 @@ def _header(was: Plan, now: Plan) -> Iterator[str]:
         yield f"The outcome was “{was.outcome}”, now “{now.outcome}”." if was.outcome else f"Outcome: “{now.outcome}”."
     if was.compelling_event != now.compelling_event:
         yield "The buyer's reason for the target date changed."
+    if was.segment != now.segment:
+        yield f"The kind of purchase was {segment_in_words(was.segment)}, now {segment_in_words(now.segment)}."
     if was.reserve != now.reserve:
         yield f"The reserve before the target was {counted(was.reserve, 'business day')}, now {now.reserve}."
     for person in now.people:

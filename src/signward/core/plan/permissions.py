@@ -46,6 +46,7 @@ _ALLOWED: Final[dict[type[c.Command], frozenset[tuple[Side, str]]]] = {
     c.SetCalendar: _SELLERS | _LEADS,
     c.SetReserve: _SELLERS | _LEADS,
     c.ChangePace: _SELLERS | _LEADS,
+    c.StateSegment: _SELLERS | _LEADS,
     c.SetPersonDays: _DOERS,
     c.SignOff: _LEADS,
     c.WriteNote: _DOERS,

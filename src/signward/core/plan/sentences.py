@@ -19,6 +19,7 @@ from signward.core.plan import (
     placeholders,
     reserve,
     risks,
+    segments,
     target,
     working_time,
 )
@@ -179,6 +180,11 @@ def _risk(e: risks.RiskNamed, plan: Plan) -> str:
     return f"named a risk: {e.what}{owner}."
 
 
+def _segment(e: segments.SegmentStated, plan: Plan) -> str:
+    now, was = segments.segment_in_words(e.now), segments.segment_in_words(e.was)
+    return f"said what kind of purchase it is: {now}, before {was}."
+
+
 def _pace(e: pace.PaceChanged, plan: Plan) -> str:
     said = pace.in_words(e.now)
     return f"changed how durations move together: {said[0].lower()}{said[1:]}."
@@ -223,6 +229,7 @@ _SENTENCES: Final[dict[type[Fact], Callable[[Any, Plan], str]]] = {
     risks.RiskSettled: lambda e, _: f"settled the risk “{e.what}”: {e.how}",
     working_time.CalendarSet: lambda e, _: f"changed the {e.calendar_side} side's working calendar.",
     pace.PaceChanged: _pace,
+    segments.SegmentStated: _segment,
     person_days.PersonDaysSet: _person_days,
     s.PlanSignedOff: _signed,
     s.SignOffLapsed: _lapsed,

@@ -22,6 +22,7 @@ from signward.core.plan import (
     placeholders,
     reserve,
     risks,
+    segments,
     signoff,
     standing,
     taking_back,
@@ -63,6 +64,7 @@ KINDS: Final[dict[str, type[Fact]]] = {
     "risk.settled/1": risks.RiskSettled,
     "calendar.set/1": working_time.CalendarSet,
     "pace.changed/1": pace.PaceChanged,
+    "segment.stated/1": segments.SegmentStated,
     "person.days-set/1": person_days.PersonDaysSet,
     "note.written/1": notes.NoteWritten,
 }
