@@ -100,3 +100,14 @@ def test_the_past_has_no_chances(cast):
     page = said(client, f"{address}as-of?day={TODAY.isoformat()}")
     assert "The plan as of" in page
     assert "Chance" not in page
+
+
+def test_a_gate_says_how_likely_it_misses_its_meeting_once_chances_are_known(cast):
+    gate = {"deliverable": "Board approves", "duration": 1, "after": ["m0"],
+            "meeting": {"every": "FREQ=WEEKLY;BYDAY=TU", "from": str(TODAY)}}  # fmt: skip
+    address = drafted(cast, {"duration": [2, 6, 18]}, gate)
+    client = cast.as_vendor(cast.sam)
+    assert "misses its meeting" not in said(client, address)
+    page = said(client, f"{address}?chances")
+    assert "The chance that “Board approves” misses its meeting of " in page
+    assert "and signature then comes 7 days later." in page

@@ -17,7 +17,7 @@ _MOST: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """A sentence on what costs time; `milestone` is empty where it is a risk."""
+    """A sentence on what costs time, or on the chance to miss a meeting; `milestone` is empty where it is a risk."""
 
     milestone: str
     words: str
@@ -40,17 +40,21 @@ class LikelyLine:
 class ChancesShown:
     words: str
     costs: tuple[Cost, ...]
+    meetings: tuple[Cost, ...]
     lines: tuple[LikelyLine, ...]
 
 
 def chances_shown(plan: Plan, chances: Chances) -> ChancesShown:
     """The costliest come first; of the milestones those that decide most often."""
-    from signward.core.risk.words import driver_in_words  # NumPy stands behind it
+    from signward.core.risk.words import driver_in_words, gate_in_words  # NumPy stands behind them
 
-    costs = (Cost(driver.milestone or "", driver_in_words(plan, driver)) for driver in chances.drivers[:_MOST])
+    costs = (
+        Cost(driver.milestone or driver.gate or "", driver_in_words(plan, driver)) for driver in chances.drivers[:_MOST]
+    )
+    meetings = (Cost(gate.id, gate_in_words(plan, gate, chances.today)) for gate in chances.gates)
     lines = sorted(chances.milestones.items(), key=lambda one: -one[1].criticality)
     return ChancesShown(
-        chance_in_words(chances), tuple(costs),
+        chance_in_words(chances), tuple(costs), tuple(meetings),
         tuple(
             LikelyLine(key, plan.names[key], one.finish.p50, one.finish.p80, percent(one.criticality), one.gain)
             for key, one in lines

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from signward.core.plan.state import Plan
-from signward.core.risk.costs import Driver
+from signward.core.risk.costs import Driver, GateChances
 from signward.core.risk.days import Days
 from signward.core.risk.simulation import Simulation, simulate
 from signward.core.schedule.errors import ScheduleError
@@ -56,6 +56,7 @@ class Chances:
     milestones: Mapping[str, Likely]
     drivers: tuple[Driver, ...] = ()
     untold: str = ""
+    gates: tuple[GateChances, ...] = ()
     reached: tuple[Days, NDArray[np.float32]] | None = None
 
     def by(self, day: date) -> float | None:
@@ -95,7 +96,9 @@ def _told(plan: Plan, found: Simulation) -> Chances:
     signature = Spread(*(found.signed_by(chance) for chance in _SHOWN))
     days, times = np.unique(found.signature, return_counts=True)
     reached = days, (np.cumsum(times) / found.trials).astype(np.float32)
-    return Chances(found.today, found.target, found.p_on_time, signature, likely, found.drivers, reached=reached)
+    return Chances(
+        found.today, found.target, found.p_on_time, signature, likely, found.drivers, gates=found.gates, reached=reached
+    )
 
 
 _SHOWN: Final = (0.1, 0.5, 0.8, 0.9)
