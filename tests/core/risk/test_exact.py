@@ -200,3 +200,26 @@ def test_a_length_that_is_whole_on_paper_is_not_rounded_up():
     assert ceil(split_lognormal([2, 5, 15], 5) * 1000) == 500
     found = simulate(plan([{"id": "a", "duration": [5, 5, 5]}]), TODAY, trials=100)
     assert set(found.signature) == {4}
+
+
+# ---- drivers: what the 80 % date gains, against every combination with one length cut at its P10
+
+
+@pytest.mark.parametrize("name", ["one after the other", "side by side", "a bridge", "before a gate"])
+def test_a_driver_gains_what_every_combination_gains_with_that_milestone_at_its_p10(name):
+    given = network(name)
+    found = simulate(given, TODAY, trials=TRIALS, drivers=True)
+    gains = {driver.milestone: driver.gain for driver in found.drivers if driver.milestone}
+    for milestone in given.milestones:
+        spec = milestone.duration.spec
+        if isinstance(spec, dict):
+            quick = Duration({"values": [spec["values"][0]], "chances": [1]})  # a tenth of all cases at most
+            rows = tuple(replace(m, duration=quick) if m is milestone else m for m in given.milestones)
+            cut, _, _ = enumerated(replace(given, milestones=rows))
+            whole_, _, _ = enumerated(given)
+            between = [
+                (least(whole_, a) - least(cut, b)).days
+                for a in (0.8 - CLOSE, 0.8 + CLOSE)
+                for b in (0.8 - CLOSE, 0.8 + CLOSE)
+            ]
+            assert min(between) <= gains.get(milestone.id, 0) <= max(between), milestone.id
