@@ -19,6 +19,8 @@ def test_what_is_said_stands_and_is_told():
     said = after(PLAN, SAY)
     assert said.segment is Segment.REGULATED
     assert sentence(event, PLAN).endswith("said what kind of purchase it is: Regulated, before not said.")
+    (back,) = when(said, StateSegment(None, Segment.REGULATED))
+    assert sentence(back, PLAN).endswith("took back what kind of purchase it is; it was Regulated.")
     assert (event.signature_was, event.signature_now) == (None, None)
 
 

@@ -181,8 +181,10 @@ def _risk(e: risks.RiskNamed, plan: Plan) -> str:
 
 
 def _segment(e: segments.SegmentStated, plan: Plan) -> str:
-    now, was = segments.segment_in_words(e.now), segments.segment_in_words(e.was)
-    return f"said what kind of purchase it is: {now}, before {was}."
+    was = segments.segment_in_words(e.was)
+    if e.now is None:
+        return f"took back what kind of purchase it is; it was {was}."
+    return f"said what kind of purchase it is: {segments.segment_in_words(e.now)}, before {was}."
 
 
 def _pace(e: pace.PaceChanged, plan: Plan) -> str:
