@@ -92,6 +92,14 @@ def test_nothing_of_a_customer_and_nothing_of_another_workspace_stands_there(cas
     assert "30 completed" not in said
 
 
+def test_what_counts_nowhere_for_want_of_a_segment_is_said(cast):
+    plans_with(cast.acme, 2, segment=None)
+    said = page(cast.as_vendor(cast.sam), "regulated")
+    assert "2 completed steps count nowhere, because their plans do not say what kind of purchase it is." in said
+    assert "8 completed" not in said
+    assert "count nowhere" not in page(cast.as_vendor(cast.olga))
+
+
 def test_a_segment_that_nobody_knows_shows_another(cast):
     assert "enterprise plans" in page(cast.as_vendor(cast.sam), "<galactic>")
 

@@ -23,7 +23,7 @@ from signward.core.schedule.wording import counted
 from signward.plans.models import MilestoneRow
 
 Where = tuple[str, str, str]
-"""Step, segment and lead."""
+"""Step, segment (empty where a plan does not say it) and lead."""
 
 _NOISE: Final = 1e-9
 _COUNTED: Final = ("segment", "step", "lead", "worked", "running", "left_out")
@@ -98,6 +98,6 @@ def whole(found: Learned) -> Points:
 
 def _counted(workspace_id: UUID, only: dict[str, str]) -> Iterator[tuple[Where, int, bool, str, int]]:
     told = MilestoneRow.objects.filter(Q(worked__isnull=False) | ~Q(left_out=""), workspace=workspace_id, **only)
-    rows = told.exclude(segment="").order_by().values_list(*_COUNTED)
+    rows = told.order_by().values_list(*_COUNTED)
     for segment, step, lead, worked, running, left_out, count in rows.annotate(times=Count("*")):
         yield (step, segment, lead), worked, running, left_out, count

@@ -74,6 +74,7 @@ def durations(request: Request) -> HttpResponse:
     context = {
         "lines": _lines(segment, told), "segment": IN_WORDS[segment].lower(), "width": WIDTH,
         "completed": completed, "running": running,
+        "unsaid": _sum(told, "")[0],
         "segments": [(s.value, IN_WORDS[s], s is segment) for s in Segment],
     }  # fmt: skip
     return render(request, "durations/durations.html", context)
@@ -87,7 +88,7 @@ def _segment(asked: str, told: dict[Where, Seen]) -> Segment:
     return richest
 
 
-def _sum(told: dict[Where, Seen], segment: Segment) -> tuple[int, int]:
+def _sum(told: dict[Where, Seen], segment: str) -> tuple[int, int]:
     """How many milestones were completed in a segment, and how many run."""
     found = [what for (_, of, _), what in told.items() if of == segment]
     return sum(sum(f.finished.values()) for f in found), sum(sum(f.running.values()) for f in found)
