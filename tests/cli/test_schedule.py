@@ -142,7 +142,7 @@ def test_a_plan_that_was_signed_off_says_what_has_drifted_since(capsys: pytest.C
     schedule(signed, TODAY)
     words = capsys.readouterr().out
     assert "Since the sign-off of 3 Nov: 1 date later, 1 milestone added, 1 milestone dropped." in words
-    assert "  MSA agreed: 5 days later than signed off on 3 Nov: Fri 20 Nov\n" in words
+    assert "  MSA agreed: 5 days later than signed off on 3 Nov (Fri 20 Nov)\n" in words
     schedule(signed, TODAY, "json")
     found = json.loads(capsys.readouterr().out)
     assert found["baseline"] == {
@@ -153,3 +153,17 @@ def test_a_plan_that_was_signed_off_says_what_has_drifted_since(capsys: pytest.C
         {"kind": "added", "was": None, "days": None, "working_days": None},
         {"kind": "moved", "was": "2026-11-20", "days": 5, "working_days": 3},
     ]
+
+
+def test_drift_is_told_since_the_sign_off_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = (
+        Baseline(
+            date(2026, 11, n), version=str(n), milestones=(AgreedDate("msa", "MSA agreed", date(2026, 11, 19 + n)),)
+        )
+        for n in (3, 4)
+    )
+    signed = [("plan.yaml", replace(PLAN, baselines=(first, second)))]
+    schedule(signed, TODAY, since="3")
+    assert "Since the sign-off of 3 Nov" in capsys.readouterr().out
+    assert schedule(signed, TODAY, since="9") == 2
+    assert "there are 3, 4" in capsys.readouterr().err

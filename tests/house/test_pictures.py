@@ -13,9 +13,9 @@ EXAMPLE = str(DOCS / "examples" / "northwind.yaml")
 CHANGES = ("--what-if", "review.duration=[3, 6, 10]", "--what-if", "-queue")
 
 
-def printed(capsys, *words: str) -> str:
+def printed(capsys, *words: str, command: str = "simulate") -> str:
     with pytest.raises(SystemExit):
-        main(["simulate", EXAMPLE, "--today", "2026-11-25", *words])
+        main([command, EXAMPLE, "--today", "2026-11-25", *words])
     return capsys.readouterr().out
 
 
@@ -30,3 +30,10 @@ def test_the_words_beside_the_pictures_are_what_the_program_prints(capsys):
         assert line in said
     assert next(line for line in printed(capsys).splitlines() if line.startswith("  If ")).strip() in said
     assert next(line for line in printed(capsys).splitlines() if line.startswith("  The chance ")).strip() in said
+
+
+def test_the_timeline_with_what_was_signed_and_its_words_are_what_the_program_says(capsys):
+    drawn = printed(capsys, "--format", "svg", command="schedule")
+    assert drawn.strip() == (DOCS / "images" / "drift.svg").read_text().strip()
+    since = next(line for line in printed(capsys, command="schedule").splitlines() if line.startswith("Since"))
+    assert since in (DOCS / "scheduling.md").read_text()

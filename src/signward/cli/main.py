@@ -61,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
         forms = ("text", "json") if made.prog.endswith("check") else ("text", "json", "svg")
         if made.prog.endswith("schedule"):
             made.add_argument("--why", metavar="ID", help="Tell why this milestone's dates are what they are.")
+            made.add_argument("--since", metavar="VERSION",
+                              help="Tell the drift since the sign-off of this version.")  # fmt: skip
         made.add_argument("--format", choices=forms, default="text", dest="form")
     made = command("simulate", _simulate, "The distribution of the signature date, and what costs time.")
     made.add_argument("plans", metavar="PLAN", nargs="+", help="A plan file, a spreadsheet, or - for standard input.")
@@ -159,7 +161,7 @@ def _check(asked: argparse.Namespace) -> int:
 def _schedule(asked: argparse.Namespace) -> int:
     from signward.cli.schedule import schedule
 
-    return schedule(_plans(asked), _on(asked), asked.form, len(asked.plans) > 1, asked.why)
+    return schedule(_plans(asked), _on(asked), asked.form, len(asked.plans) > 1, asked.why, asked.since)
 
 
 def _simulate(asked: argparse.Namespace) -> int:

@@ -6,20 +6,24 @@ import sys
 from datetime import date
 
 from signward.cli.answers import Answer, Read, answer_each, as_line, under_name
+from signward.core.plan.drift import as_compared_with
 from signward.core.plan.grounds import judged
 from signward.core.plan.state import Plan
 from signward.core.plan.timetable import Timetable, timetable
 
 
-def schedule(read: Read, today: date, form: str = "text", several: bool = False, why: str | None = None) -> int:
+def schedule(
+    read: Read, today: date, form: str = "text", several: bool = False, why: str | None = None, since: str | None = None
+) -> int:
     """Prints the timetable of each plan, as `text`, `json` or `svg`; the exit code is 1 where one is not feasible.
 
     A verdict that stands on milestones without durations is said to on standard error: each counts as a day. With
-    `why` it tells instead what leads to the dates of that milestone (or of the signature), by its id.
+    `why` it tells instead what leads to the dates of that milestone (or of the signature), by its id. Drift is told
+    against the latest sign-off, or the one of version `since`.
     """
 
     def answer(plan: Plan, file: str | None) -> Answer:
-        found = timetable(plan, today)
+        found = timetable(_compared(plan, since), today)
         founded, said = judged(plan, found)
         if not founded:
             print(f"{file or 'note'}: {said}", file=sys.stderr)
@@ -27,6 +31,14 @@ def schedule(read: Read, today: date, form: str = "text", several: bool = False,
         return words, found.verdict.feasible
 
     return answer_each(read, form, several, answer)
+
+
+def _compared(plan: Plan, since: str | None) -> Plan:
+    versions = [baseline.version for baseline in plan.baselines]
+    if since is None or since in versions:
+        return as_compared_with(plan, since or "")
+    known = f"there are {', '.join(versions)}" if versions else "there is none"
+    raise ValueError(f"no sign-off is of version {since!r}; {known}")
 
 
 def _shown(found: Timetable, form: str, file: str | None) -> str:

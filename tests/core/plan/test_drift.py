@@ -51,13 +51,13 @@ def test_a_plan_as_it_was_signed_has_not_drifted():
 def test_a_moved_date_says_by_how_many_days_and_business_days():
     one = drifted(moved(4)).of("questionnaire")  # from Friday to Tuesday
     assert (one.kind, one.moved.was, one.moved.days, one.working_days) == ("moved", DUE, 4, 2)
-    assert told(moved(4), "questionnaire") == "4 days later than signed off on 2 Nov: Fri 6 Nov"
+    assert told(moved(4), "questionnaire") == "4 days later than signed off on 2 Nov (Fri 6 Nov)"
 
 
 def test_an_earlier_date_counts_below_nothing():
     one = drifted(moved(-1)).of("questionnaire")
     assert (one.moved.days, one.working_days) == (-1, -1)
-    assert told(moved(-1), "questionnaire") == "1 day earlier than signed off on 2 Nov: Fri 6 Nov"
+    assert told(moved(-1), "questionnaire") == "1 day earlier than signed off on 2 Nov (Fri 6 Nov)"
 
 
 def test_a_date_that_went_and_came_back_has_not_drifted():

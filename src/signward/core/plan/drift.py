@@ -77,6 +77,11 @@ def drift(plan: Plan, table: Timetable | None) -> Drift | None:
     )  # fmt: skip
 
 
+def day_now(milestone: Milestone, table: Timetable | None) -> date | None:
+    """What is compared with what was agreed: the day it was done, else its due date, else its earliest finish."""
+    return milestone.done or milestone.due or (table.dates[milestone.id].earliest_finish if table else None)
+
+
 def as_compared_with(plan: Plan, version: str) -> Plan:
     """The plan without the baselines that came after the one of that version; as it is where there is none such."""
     versions = [b.version for b in plan.baselines]
@@ -84,10 +89,10 @@ def as_compared_with(plan: Plan, version: str) -> Plan:
 
 
 def drift_in_words(one: MilestoneDrift, since: Baseline) -> str:
-    """`4 days later than signed off on 3 Nov: Fri 6 Nov`; empty for a date that was kept."""
+    """`4 days later than signed off on 3 Nov (Fri 6 Nov)`; empty for a date that was kept."""
     signed = f"signed off on {day_in_words(since.on, one.moved.now)}"
     if one.kind == "moved":
-        return f"{_by(one.moved)} than {signed}: {day(one.moved.was, beside=one.moved.now)}"
+        return f"{_by(one.moved)} than {signed} ({day(one.moved.was, beside=one.moved.now)})"
     return {"added": f"not in the plan {signed}", "dropped": f"dropped from the plan {signed}",
             "dated": f"without a date in the plan {signed}"}.get(one.kind, "")  # fmt: skip
 
@@ -118,7 +123,7 @@ def _by(moved: Moved) -> str:
 
 
 def _drifted(m: Milestone, then: AgreedDate | None, table: Timetable | None) -> MilestoneDrift:
-    now = m.done or m.due or (table.dates[m.id].earliest_finish if table else None)
+    now = day_now(m, table)
     if then is None:
         return MilestoneDrift(m.id, m.name, "added", Moved(None, now))
     moved = Moved(then.day, now)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from signward.core.plan.state import Milestone, Plan, Workstream
 from signward.core.plan.timetable import Timetable
 from signward.files.svg.labels import label
-from signward.files.svg.placed import Placed, placed
+from signward.files.svg.placed import Placed, Was, placed
 from signward.files.svg.rows import Rows
 from signward.files.svg.scale import Scale
-from signward.files.svg.wording import signed_due, workstreams
+from signward.files.svg.wording import signed_day, workstreams
 
 if TYPE_CHECKING:
     from signward.core.risk.chances import Chances
@@ -62,7 +61,7 @@ def lanes_of(
     for workstream in workstreams(timetable.plan):
         milestones = timetable.plan.in_workstream(workstream.id)
         found = [
-            placed(timetable, scale, m, likely.get(m.id), _was(timetable.plan, m, before))
+            placed(timetable, scale, m, likely.get(m.id), _was(timetable, m, before))
             for m in milestones
             if only is None or m.id in only
         ]
@@ -72,12 +71,13 @@ def lanes_of(
     return lanes
 
 
-def _was(plan: Plan, milestone: Milestone, before: Plan | None) -> date | None:
+def _was(timetable: Timetable, milestone: Milestone, before: Plan | None) -> Was | None:
     """Where it stood `before`, or when it was signed; None where it stands there now."""
     if before is None:
-        return signed_due(plan, milestone)
+        signed = signed_day(timetable, milestone)
+        return Was(signed, "signed") if signed else None
     found = before.milestone(milestone.id)
-    return found.due if found and found.due != milestone.due else None
+    return Was(found.due, "before") if found and found.due and found.due != milestone.due else None
 
 
 def arrange(

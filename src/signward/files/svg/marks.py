@@ -109,10 +109,10 @@ def _mark(plan: Plan, item: Placed, name: str) -> str:
 
 
 def _ghost(item: Placed, name: str) -> str:
-    """Where it was signed for; said in it where the mark leaves room."""
+    """Where it stood, with the word for when where the mark leaves room."""
     if item.ghost is None:
         return ""
-    said = f'<text class="tl-who tl-signed" x="{item.ghost}" y="{item.y + 3}">signed</text>'
+    said = f'<text class="tl-who tl-signed" x="{item.ghost}" y="{item.y + 3}">{item.was}</text>'
     drawn = f'<use class="tl-ghost" href="#{name}-p" x="{item.ghost}" y="{item.y}"/>'
     beside = TICK * bool(item.milestone.done) if item.ghost < item.mark else DOOR * item.door
     return drawn + (said if abs(item.ghost - item.mark) >= 2 * HALF + beside else "")

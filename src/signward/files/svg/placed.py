@@ -18,12 +18,20 @@ HALF = 19  # of a mark's width
 TICK, DOOR = 14, 16  # beside it
 
 
+@dataclass(frozen=True, slots=True)
+class Was:
+    """The day on which a mark stood, and in a word when: `signed`, or `before` what is looked at."""
+
+    day: date
+    word: str
+
+
 @dataclass(slots=True)
 class Placed:
     """`start` to `end` is work, up to `slack` it may slip, `mark` stands at the due date; all in whole units.
 
     `haze` is where its finish lies with 10, 50 and 90 %. A label that finds no room beside its milestone is `risen`:
-    it has the row above to itself.
+    it has the row above to itself. `was` is the word for its ghost.
     """
 
     milestone: Milestone
@@ -34,6 +42,7 @@ class Placed:
     ghost: int | None
     text: str
     haze: tuple[int, int, int] | None = None
+    was: str = ""
     door: bool = False
     label: str = ""
     label_x: float = 0
@@ -60,22 +69,22 @@ class Placed:
 
 
 def placed(
-    timetable: Timetable, scale: Scale, milestone: Milestone, likely: Likely | None = None, was: date | None = None
+    timetable: Timetable, scale: Scale, milestone: Milestone, likely: Likely | None = None, was: Was | None = None
 ) -> Placed:
-    """`was` is the day on which its mark stood before, where a ghost of it stands."""
+    """`was` is where a ghost of its mark stands."""
     dates, text = timetable.dates[milestone.id], " ".join(milestone.name.split())
-    ghost = scale.end(was) if was else None
+    ghost, word = (scale.end(was.day), was.word) if was else (None, "")
     if milestone.done:
         start = min(milestone.started or milestone.done, milestone.done)
         end = scale.end(milestone.done)
-        return Placed(milestone, scale.x(start), end, end, end, ghost, _dated(text, milestone.done, scale))
+        return Placed(milestone, scale.x(start), end, end, end, ghost, _dated(text, milestone.done, scale), was=word)
     end = scale.end(dates.earliest_finish)
     slack = max(end, scale.end(dates.latest_finish)) if dates.slack > 0 else end
     mark = scale.end(milestone.due) if milestone.due else end
     return Placed(
         milestone, scale.x(milestone.started or dates.earliest_start), end, slack, mark, ghost,
         _dated(text, milestone.due, scale),
-        hazy(scale, likely.finish) if likely else None,
+        hazy(scale, likely.finish) if likely else None, word,
     )  # fmt: skip
 
 

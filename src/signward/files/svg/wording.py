@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.differences import called
+from signward.core.plan.drift import day_now
 from signward.core.plan.state import Milestone, Plan, Side, Workstream
 from signward.core.plan.timetable import Timetable
 
@@ -68,10 +69,11 @@ def workstreams(plan: Plan) -> list[Workstream]:
     return [*plan.workstreams, *(Workstream(stray, stray or "Milestones") for stray in strays)]
 
 
-def signed_due(plan: Plan, milestone: Milestone) -> date | None:
-    """The day that the buyer signed off, where it is due, or was done, on another."""
-    signed = plan.baseline.day(milestone.id) if plan.baseline else None
-    return None if signed == (milestone.done or milestone.due) else signed
+def signed_day(timetable: Timetable, milestone: Milestone) -> date | None:
+    """The day that the buyer signed off, where it has drifted from it: see `core/plan/drift.py`."""
+    then = timetable.plan.baseline
+    signed = then.day(milestone.id) if then else None
+    return None if signed == day_now(milestone, timetable) else signed
 
 
 def hint(timetable: Timetable, milestone: Milestone, label: str, chances: Chances | None = None) -> str:
@@ -93,7 +95,7 @@ def _state_of(timetable: Timetable, milestone: Milestone, chances: Chances | Non
         yield f"done {day(milestone.done)}"
     else:
         yield f"due {day(milestone.due)}, {milestone.standing}" if milestone.due else "no due date"
-    if signed := signed_due(timetable.plan, milestone):
+    if signed := signed_day(timetable, milestone):
         yield f"signed for {day(signed)}"
     if milestone.done:
         return
