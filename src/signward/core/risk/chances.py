@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from signward.core.plan.state import Plan
 from signward.core.risk.costs import Driver, GateChances
-from signward.core.risk.days import Days
+from signward.core.risk.days import Days, shares_by_day
 from signward.core.risk.simulation import Simulation, simulate
 from signward.core.schedule.errors import ScheduleError
 
@@ -94,8 +94,8 @@ def _told(plan: Plan, found: Simulation) -> Chances:
         if played.id not in done
     }  # fmt: skip
     signature = Spread(*(found.signed_by(chance) for chance in _SHOWN))
-    days, times = np.unique(found.signature, return_counts=True)
-    reached = days, (np.cumsum(times) / found.trials).astype(np.float32)
+    shares = shares_by_day(found.signature)
+    reached = np.fromiter(shares, np.int32), np.cumsum(np.fromiter(shares.values(), np.float32))
     return Chances(
         found.today, found.target, found.p_on_time, signature, likely, found.drivers, gates=found.gates, reached=reached
     )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from signward.core.risk.days import NO_DAY, Days, day_by
+from signward.core.risk.days import Days, day_by, shares_by_day
 from signward.core.risk.ground import Prepared
 from signward.core.risk.otherwise import Kind, Otherwise
 
@@ -80,8 +80,7 @@ def _driver(prepared: Prepared, one: Otherwise, gain: int) -> Driver:
 
 def _gate(prepared: Prepared, i: int, today: date, finish: Days, cost: int | None) -> GateChances:
     ahead, now = prepared.gates[i], prepared.ground.today
-    held, times = np.unique(finish[finish != NO_DAY], return_counts=True)
-    shares = zip(held.tolist(), (times / len(finish)).tolist(), strict=True)
+    shares = shares_by_day(finish).items()
     return GateChances(
         id=prepared.ids[i],
         meeting=today + timedelta(days=ahead.meeting - now),
