@@ -12,6 +12,7 @@ from signward.cli.main import main
 from signward.cli.schedule import schedule
 from signward.core.plan.baseline import AgreedDate, Baseline
 from signward.core.plan.state import Link, Milestone, Plan, Side, Workstream
+from signward.core.plan.times import Meeting
 from signward.core.schedule.durations import Duration
 
 TODAY = date(2026, 11, 23)
@@ -82,6 +83,24 @@ def test_a_usual_duration_is_named_with_what_it_stands_on(capsys: pytest.Capture
     )
     schedule([("plan.yaml", usual)], TODAY, "json")
     assert json.loads(capsys.readouterr().out)["milestones"][1]["basis"] == "usual for enterprise: x.com"
+
+
+def test_gates_say_the_meeting_they_make_and_what_missing_it_costs(capsys: pytest.CaptureFixture[str]) -> None:
+    meeting = Meeting("Board", on=(date(2026, 11, 24), date(2026, 12, 1), date(2026, 12, 8)), papers=1)
+    board = Milestone("board", "legal", "Board approves", Side.BUYER, after=(Link("msa"),), meeting=meeting)
+    plan = replace(PLAN, milestones=(*PLAN.milestones, board))
+    schedule([("plan.yaml", plan)], TODAY, "json")
+    assert json.loads(capsys.readouterr().out)["gates"] == [
+        {
+            "milestone": "board", "name": "Board", "authority": None, "meeting": "2026-12-01",
+            "papers_due": "2026-11-30",
+            "latest": [{"id": "msa", "finish": "2026-11-30", "owner": None, "spare": 2}],
+            "missed": {"meeting": "2026-11-24", "id": "msa", "by": 3}, "next": "2026-12-08",
+            "signature_then": "2026-12-08", "away": [],
+        }
+    ]  # fmt: skip
+    schedule([("plan.yaml", plan)], TODAY)
+    assert "Board: 1 Dec; papers by 30 Nov\n  “MSA agreed” comes 3 business days" in capsys.readouterr().out
 
 
 def test_of_several_plans_each_is_a_line_and_a_wrong_one_stops_none(capsys: pytest.CaptureFixture[str]) -> None:

@@ -53,7 +53,12 @@ CALENDAR = st.fixed_dictionaries(
     },
 )
 ABSENCES = st.lists(st.one_of(DAYS, st.lists(DAYS, min_size=2, max_size=2).map(sorted)), min_size=1, max_size=3)
-MEETING = st.fixed_dictionaries({}, optional={"name": TEXT, "papers": st.integers(1, 30), "from": DAYS}).flatmap(
+AUTHORITY = st.fixed_dictionaries(
+    {"above": st.one_of(st.integers(0, 10**15), st.floats(0, 1e15)), "currency": st.sampled_from(["EUR", "USD", "JPY"])}
+)
+MEETING = st.fixed_dictionaries(
+    {}, optional={"name": TEXT, "papers": st.integers(1, 30), "from": DAYS, "authority": AUTHORITY}
+).flatmap(
     lambda m: st.one_of(
         st.lists(DAYS, min_size=1, max_size=3).map(lambda on: {**m, "on": on}),
         st.just({**m, "every": "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"}),

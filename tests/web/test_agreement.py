@@ -44,6 +44,9 @@ CHANGES = {
     "lag": lambda d: d["workstreams"][0]["milestones"][1].update(after=[{"id": "a", "lag": 1}]),
     "limit": lambda d: d["workstreams"][0]["milestones"][1].update(not_after="2027-02-02"),
     "papers": lambda d: d["workstreams"][0]["milestones"][1]["meeting"].update(papers=3),
+    "authority": lambda d: d["workstreams"][0]["milestones"][1]["meeting"].update(
+        authority={"above": 500000, "currency": "EUR"}
+    ),
     "recurrence": lambda d: d["workstreams"][0]["milestones"][1]["meeting"].update(every="FREQ=WEEKLY;BYDAY=WE"),
     "first meeting": lambda d: d["workstreams"][0]["milestones"][1]["meeting"].update({"from": "2027-01-06"}),
     "signature": lambda d: d["signature"].update(after=["a", "b"]),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
+from signward.cli.gates import gates_json, gates_text
 from signward.core.plan.drift import Drift, MilestoneDrift, drift, drift_in_words, drift_told
+from signward.core.plan.gates_ahead import gates_ahead
 from signward.core.plan.next_to_decide import near_paths, next_to_decide
 from signward.core.plan.reserve import in_words, reserve_eaten
 from signward.core.plan.state import Milestone, Plan
@@ -53,6 +55,7 @@ def as_json(timetable: Timetable) -> dict[str, Any]:
         ],
         "signature": {"id": timetable.signature_id, **_dates(timetable.dates[timetable.signature_id])},
         "paths": [{"behind": path.behind, "milestones": list(path.activities)} for path in near_paths(timetable)],
+        "gates": gates_json(gates_ahead(timetable)),
         **({"baseline": _baseline(drifted)} if drifted else {}),
     }
 
@@ -72,7 +75,8 @@ def as_text(timetable: Timetable) -> str:
     held = reserve_eaten(plan, timetable)
     reserve = f"Reserve: {in_words(held)}." if held else ""
     said = "\n".join(filter(None, (timetable.verdict.sentence, next_to_decide(timetable), reserve)))
-    return f"{said}\n\n{_table(rows)}\n\n● critical  ✓ done\n{_usual(plan)}{_since(timetable)}"
+    after = f"{gates_text(gates_ahead(timetable), beside)}{_usual(plan)}{_since(timetable)}"
+    return f"{said}\n\n{_table(rows)}\n\n● critical  ✓ done\n{after}"
 
 
 def _usual(plan: Plan) -> str:

@@ -12,6 +12,7 @@ from django.shortcuts import render
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.digest import named_in
+from signward.core.plan.meetings_in_words import authority_in_words
 from signward.core.plan.pace import in_words as pace_in_words
 from signward.core.plan.state import Link, Milestone, Person, Plan, Side
 from signward.core.plan.times import CalendarSpec
@@ -112,7 +113,8 @@ def _bounds(plan: Plan, m: Milestone) -> tuple[str, ...]:
         counted = f", counted from {day(meeting.start)}" if meeting.start else ""
         dates = ", ".join(day(on) for on in meeting.on) or f"by the rule {meeting.every}{counted}"
         papers = f", papers {meeting.papers} business days before" if meeting.papers else ""
-        said.append(f"on the dates of {meeting.name or 'its meeting'}: {dates}{papers}")
+        authority = f", which {words}" if (words := authority_in_words(meeting.authority)) else ""
+        said.append(f"on the dates of {meeting.name or 'its meeting'}{authority}: {dates}{papers}")
     return tuple(said)
 
 

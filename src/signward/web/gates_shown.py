@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from signward.core.doctor.recognition import may_be_economic_buyer
+from signward.core.plan.gates_ahead import GateOutlook, gate_milestone, gates_ahead
+from signward.core.plan.meetings_in_words import (
+    authority_in_words,
+    away_in_words,
+    cost_in_words,
+    deadlines_in_words,
+    missed_in_words,
+)
 from signward.core.plan.placeholders import called_by
 from signward.core.plan.state import Gate, Milestone, Plan, Side, Workstream
 from signward.core.plan.timetable import Timetable
@@ -13,6 +21,18 @@ from signward.core.schedule.errors import ScheduleError
 from signward.core.schedule.meetings import MeetingCalendar
 
 _SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The meeting that the plan makes, and sentences: an earlier one that is missed, until when what it waits for has
+    to be there, what missing it costs, and who is away."""
+
+    meeting: date
+    missed: str
+    until: tuple[str, ...]
+    cost: str
+    away: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +51,25 @@ class GateLine:
     due: date | None
     meets: tuple[date, ...]
     papers: int
+    authority: str
+    ahead: Outlook | None
 
 
 def gates(plan: Plan, table: Timetable | None, reader: Side, today: date) -> tuple[GateLine, ...]:
     """The named gates, and meetings that a milestone waits for where its workstream names no gate."""
+    ahead = {gate.milestone: _outlook(gate, today) for gate in gates_ahead(table)} if table else {}
     lines = []
     for stream in plan.workstreams:
-        milestone = _held(plan, stream)
+        milestone = gate_milestone(plan, stream)
         if stream.gate or milestone:
-            lines.append(_line(plan, stream, milestone, table, reader, today))
+            line = _line(plan, stream, milestone, table, reader, today)
+            lines.append(replace(line, ahead=ahead.get(milestone.id)) if milestone else line)
     return tuple(lines)
 
 
-def _held(plan: Plan, stream: Workstream) -> Milestone | None:
-    if stream.gate and (named := plan.milestone(stream.gate.milestone or "")):
-        return named
-    return next((m for m in plan.in_workstream(stream.id) if m.meeting), None)
+def _outlook(gate: GateOutlook, today: date) -> Outlook:
+    missed, until = missed_in_words(gate, today), deadlines_in_words(gate, today)
+    return Outlook(gate.meeting, missed, until, cost_in_words(gate, today), away_in_words(gate))
 
 
 def _line(
@@ -62,6 +85,7 @@ def _line(
         economic_buyer=next((p.name for p in people if may_be_economic_buyer(p) and not p.placeholder), ""),
         decides=milestone.name if milestone else "", due=milestone.due if milestone else None,
         meets=_meets(table, milestone, today) if milestone and meeting else (), papers=meeting.papers if meeting else 0,
+        authority=authority_in_words(meeting.authority) if meeting else "", ahead=None,
     )  # fmt: skip
 
 

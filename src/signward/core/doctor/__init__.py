@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from signward.core.doctor import both_sides, dating, ground, honesty
+from signward.core.doctor import both_sides, dating, ground, honesty, meetings
 from signward.core.doctor.finding import Examined, Finding, Severity
 from signward.core.plan.state import Plan
 from signward.core.plan.timetable import Timetable
@@ -17,6 +17,8 @@ __all__ = ["Finding", "Severity", "blocks", "diagnose"]
 _EXAMINATIONS: Final = (
     dating.infeasible,
     dating.past_latest_start,
+    meetings.gate_near,
+    meetings.attendee_away,
     both_sides.vendor_only,
     ground.no_paper_process,
     both_sides.no_sign_off,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
@@ -29,7 +30,7 @@ from signward.core.plan.state import (
     Signature,
     Workstream,
 )
-from signward.core.plan.times import Meeting
+from signward.core.plan.times import Authority, Meeting
 from signward.core.schedule.durations import Duration
 
 PLAN_KEYS: Final = (
@@ -44,7 +45,8 @@ MILESTONE_KEYS: Final = (
     "not_after", "started", "done", "evidence", "meeting", "proposed_by", "confirmed", "expected",
 )  # fmt: skip
 LINK_KEYS: Final = ("id", "link", "lag")
-MEETING_KEYS: Final = ("name", "every", "from", "on", "papers")
+MEETING_KEYS: Final = ("name", "every", "from", "on", "papers", "authority")
+_CURRENCY: Final = re.compile("[A-Z]{3}")
 SIGNATURE_KEYS: Final = ("id", "after", "vendor", "buyer")
 RISK_KEYS: Final = ("id", "what", "owner", "mitigation", "threatens", "chance", "days")
 LONGEST_LAG: Final = 5_000
@@ -219,7 +221,20 @@ def _meeting(r: Reader, value: Any, path: Path) -> Meeting | None:
     return Meeting(
         name=r.text(row, "name", path), every=every, start=r.day(row.get("from"), (*path, "from")), on=on,
         papers=r.whole(row.get("papers"), (*path, "papers"), 0, LONGEST_LAG),
+        authority=_authority(r, row.get("authority"), (*path, "authority")),
     )  # fmt: skip
+
+
+def _authority(r: Reader, value: Any, path: Path) -> Authority | None:
+    if value is None:
+        return None
+    row = r.mapping(value, path, ("above", "currency"))
+    above, currency = r.number(row.get("above"), (*path, "above"), 0, 1e15), r.text(row, "currency", path)
+    if row.get("above") is None:
+        r.wrong((*path, "above"), "an authority says above which amount the meeting decides")
+    if not _CURRENCY.fullmatch(currency):
+        r.wrong((*path, "currency"), "expected the three letters of a currency, such as EUR")
+    return Authority(above or 0, currency)
 
 
 def _signature(r: Reader, value: Any) -> Signature | None:

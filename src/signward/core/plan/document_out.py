@@ -115,6 +115,7 @@ def _meeting(meeting: Meeting | None) -> dict[str, Any] | None:
     row = _said(
         name=meeting.name, every=meeting.every, on=[_day(day) for day in meeting.on],
         papers=meeting.papers if meeting.papers else None,
+        authority=meeting.authority and {"above": meeting.authority.above, "currency": meeting.authority.currency},
     )  # fmt: skip
     return row | ({"from": _day(meeting.start)} if meeting.start else {})
 

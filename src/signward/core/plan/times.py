@@ -32,6 +32,15 @@ USUAL: Final = PersonDays()
 
 
 @dataclass(frozen=True, slots=True)
+class Authority:
+    """A meeting decides on what costs more than so much: the buyer's rule, which both sides see. The plan itself never
+    holds an amount. `currency` is an ISO 4217 code."""
+
+    above: float
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """The dates a gate milestone can fall on: a list `on`, or a rule `every` (RFC 5545) counted from `start`.
 
@@ -43,3 +52,4 @@ class Meeting:
     start: date | None = None
     on: tuple[date, ...] = ()
     papers: int = 0
+    authority: Authority | None = None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from signward.core.schedule.backward import Limits, place
+from signward.core.schedule.against import against
 from signward.core.schedule.dates import least_slack
 from signward.core.schedule.network import Graph
-from signward.core.schedule.passes import FREE, Schedule
+from signward.core.schedule.passes import Schedule
 
 NEAR: Final = 10
 """Business days: a path that lags further behind is not near."""
@@ -34,36 +34,24 @@ def near_critical(found: Schedule, end: str, within: int = NEAR) -> tuple[Path, 
     the paths of what leads to it. Not-after days play no part: they bind no end. Raises ValueError for an unknown id.
     """
     deciding = found.chain(end)
-    against = _against(found, end)
+    at = next(i for i, activity in enumerate(found.network.activities) if activity.id == end)
+    limited = against(found, at, found.early.finish[at])
     paths, listed = [Path(0, deciding)], {*deciding}
-    for behind, activity in sorted(_behind(against, end), key=lambda pair: pair[0]):
+    for behind, activity in sorted(_behind(limited, at), key=lambda pair: pair[0]):
         if behind > within or activity in listed:
             continue
-        path = (*found.chain(activity)[:-1], *against.onward(activity))
+        path = (*found.chain(activity)[:-1], *limited.onward(activity))
         paths.append(Path(behind, path))
         listed.update(path)
     return tuple(paths)
 
 
-def _against(found: Schedule, end: str) -> Schedule:
-    """The schedule with the latest times that do not delay `end`, where nothing else has a limit."""
-    free = [replace(activity, not_after=None) for activity in found.network.activities]
-    network = replace(found.network, activities=free)
-    at = next(i for i, activity in enumerate(free) if activity.id == end)
-    size, last = len(free), max(found.early.finish) + FREE
-    late = Limits([0] * size, [0] * size, [0] * size)
-    for i in reversed(found.links.order):
-        outgoing = () if i == at else found.links.outgoing[i]
-        place(network, i, found.early.finish[at] if i == at else last, outgoing, late)
-    return Schedule(network, found.dates, found.links, found.early, late)
-
-
-def _behind(against: Schedule, end: str) -> list[tuple[int, str]]:
+def _behind(limited: Schedule, end: int) -> list[tuple[int, str]]:
     """Of all undone work that leads to the end: how late it can be, and its id."""
-    activities = against.network.activities
-    leads = _leading(against.links, next(i for i, activity in enumerate(activities) if activity.id == end))
+    activities = limited.network.activities
+    leads = _leading(limited.links, end)
     able = [i for i in sorted(leads) if activities[i].done is None and activities[i].calendar.floor is None]
-    return [(max(0, least_slack(activities[i], i, against.early, against.late)), activities[i].id) for i in able]
+    return [(max(0, least_slack(activities[i], i, limited.early, limited.late)), activities[i].id) for i in able]
 
 
 def _leading(links: Graph, end: int) -> set[int]:

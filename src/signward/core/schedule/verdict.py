@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from signward.core.schedule.dates import Dates
+from signward.core.schedule.gates import missed_meeting
 from signward.core.schedule.network import Activity
 from signward.core.schedule.passes import Schedule
 from signward.core.schedule.wording import counted, day_in_words, named, quoted
@@ -40,7 +41,7 @@ def verdict(found: Schedule, signature: str, names: Mapping[str, str], likely: d
     feasible = target is None or signed_on <= target
     short_by = 0 if feasible else max(1, -found.dates[chain[0] if chain else signature].slack)
     sentence = _sentence(found, names, chain, _signed(found, signed_on, likely), short_by)
-    sentence += _broken_limits(found, names)
+    sentence += _gate_on_the_way(found, names, chain) + _broken_limits(found, names)
     return Verdict(feasible, short_by, signed_on, target, chain, sentence)
 
 
@@ -95,6 +96,27 @@ def _needed(decider: Activity, dates: Dates, name: str, target: date, today: dat
 
 def _unit(activity: Activity) -> str:
     return "business day" if activity.calendar.floor is None else "meeting"
+
+
+def _gate_on_the_way(found: Schedule, names: Mapping[str, str], chain: tuple[str, ...]) -> str:
+    """Of the gates on the deciding chain, the last that misses a meeting; else the last, with its meeting."""
+    activities = {activity.id: activity for activity in found.network.activities}
+    gates = [a for key in reversed(chain) if (a := activities[key]).calendar.floor is not None and a.done is None]
+    missing = [(gate, missed) for gate in gates if (missed := missed_meeting(found, gate.id))]
+    beside = found.network.target or found.network.today
+    for gate, missed in missing[:1]:
+        by = counted(missed.by, _unit(activities[missed.leader]))
+        next_one = day_in_words(found.dates[gate.id].earliest_finish, beside)
+        return f" {_called(gate, names)} misses {day_in_words(missed.meeting, beside)} by {by}; next is {next_one}."
+    for gate in gates[:1]:
+        return f" {_called(gate, names)} meets on {day_in_words(found.dates[gate.id].earliest_finish, beside)}."
+    return ""
+
+
+def _called(gate: Activity, names: Mapping[str, str]) -> str:
+    """The name of its meeting; the deliverable where the meeting has none."""
+    deliverable, meeting = names.get(gate.id, gate.id), getattr(gate.calendar, "name", "")
+    return meeting if meeting not in ("", deliverable) else quoted(deliverable)
 
 
 def _broken_limits(found: Schedule, names: Mapping[str, str]) -> str:

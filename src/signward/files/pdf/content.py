@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.digest import digest
+from signward.core.plan.gates_ahead import gate_milestone
+from signward.core.plan.meetings_in_words import authority_in_words
 from signward.core.plan.reserve import in_words, reserve_eaten
 from signward.core.plan.since import since_sign_off
 from signward.core.plan.state import Milestone, Plan, Risk, Side, Workstream
@@ -179,8 +181,11 @@ def _with_milestones(plan: Plan) -> list[Workstream]:
 def _gate(plan: Plan, workstream: Workstream) -> str:
     if workstream.gate is None:
         return ""
+    held = gate_milestone(plan, workstream)
+    authority = authority_in_words(held.meeting.authority) if held and held.meeting else ""
     names = ", ".join(_called(plan, person) for person in workstream.gate.attendees)
-    return cut(f"decision gate: {workstream.gate.name}{f' ({names})' if names else ''}", 130)
+    named = f"{workstream.gate.name}{f', {authority}' if authority else ''}"
+    return cut(f"decision gate: {named}{f' ({names})' if names else ''}", 130)
 
 
 def _row(timetable: Timetable, milestone: Milestone, density: Density) -> dict[str, Any]:

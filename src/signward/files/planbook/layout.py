@@ -118,6 +118,8 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         Column("Every", ("every",), width=36),
         Column("From", ("from",), Kind.DAY, 12),
         Column("Papers (days before)", ("papers",), Kind.NUMBER, 20),
+        Column("Decides above", ("authority", "above"), Kind.NUMBER, 15),
+        Column("Currency", ("authority", "currency"), width=10),
     ),
     RISKS: (
         Column("Risk", ("what",), width=44),

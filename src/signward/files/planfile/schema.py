@@ -72,7 +72,14 @@ PERSON = _keys(
     ("side",), id=ID, name=TEXT, side=SIDE, role=TEXT, email=TEXT, placeholder={"type": "boolean"},
     calendar=CALENDAR, absences=_list(_or(DAY, SPAN)),
 )  # fmt: skip
-MEETING = _keys(name=TEXT, every=TEXT, from_=DAY, on=_or(DAY, DAYS), papers={"type": "integer", "minimum": 0})
+AUTHORITY = _keys(
+    ("above", "currency"),
+    above={"type": "number", "minimum": 0, "maximum": 1e15},
+    currency={"type": "string", "pattern": "^[A-Z]{3}$"},
+)
+MEETING = _keys(
+    name=TEXT, every=TEXT, from_=DAY, on=_or(DAY, DAYS), papers={"type": "integer", "minimum": 0}, authority=AUTHORITY
+)
 MILESTONE = _keys(
     id=ID, deliverable=TEXT, step={"enum": [*STEPS]}, lead=SIDE, vendor=ID, buyer=ID, due=DAY, duration=DURATION,
     basis=TEXT, after=LINKS, not_before=DAY, not_after=DAY, started=DAY, done=DAY, evidence=TEXT, meeting=MEETING,
