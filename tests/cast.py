@@ -5,6 +5,7 @@ cast.plan, cast.deal                      Acme's plan with Northwind Bank; cast.
 cast.dana, cast.sid, cast.cole, cast.vic  participants of cast.plan: champion, signatory, colleague, viewer
 cast.rex, cast.exa                        revoked and expired participants of cast.plan
 cast.nora                                 champion of cast.other_plan
+cast.template                             a template of Acme's own
 cast.olga, cast.far_plan                  admin and plan of another workspace
 cast.as_vendor(user), cast.as_buyer(participant)   a test client that is signed in
 """
@@ -24,10 +25,12 @@ from django.test import Client
 from signward.cli.worked_example import stage_three, week_four
 from signward.core.plan.actors import Actor
 from signward.core.plan.state import Side
+from signward.files.templates import built_in
 from signward.people import guests
 from signward.people.models import Contact, Participant, User, Workspace
 from signward.plans.act import draft
 from signward.plans.models import Deal
+from signward.plans.templates import keep
 
 TODAY = datetime.now(UTC).date()
 PASSWORD = "correct horse battery"
@@ -51,6 +54,7 @@ class Cast:
     other_deal: Deal
     other_plan: UUID
     nora: Participant
+    template: UUID
     far: Workspace
     olga: User
     far_deal: Deal
@@ -90,6 +94,7 @@ def make_cast(today: date = TODAY) -> Cast:
         rex=_part(acme, plan, "Rex", "champion", status="revoked"),
         exa=_part(acme, plan, "Exa", "champion", expires_at=past),
         other_deal=other_deal, other_plan=other_plan, nora=_part(acme, other_plan, "Nora", "champion"),
+        template=keep(acme.pk, built_in()["mid-market"], sam.pk),
         far=far, olga=olga, far_deal=far_deal, far_plan=far_plan, far_buyer=_part(far, far_plan, "Bo", "champion"),
     )  # fmt: skip
 

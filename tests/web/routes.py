@@ -29,7 +29,7 @@ class Route:
             "who": "nobody", "milestone": "questionnaire", "workstream": "security", "person": "dana", "risk": "risk-1",
             "risk_id": "risk-1", "person_id": "dana",
             "form": "yaml", "suffix": "yaml", "extension": "yaml", "participant": cast.vic.pk,
-            "whose": "buyer",
+            "whose": "buyer", "template": cast.template,
         }  # fmt: skip
         filled = self.pattern
         for part in _placeholders(self.pattern):

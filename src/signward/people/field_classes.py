@@ -71,6 +71,16 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "system": "workspace",
         "vendor": "deal",
     },
+    "plans.template": {
+        "system": "id",
+        "vendor": "workspace made_from archived_at created_at",
+        "shared": "number",
+    },
+    "plans.templateversion": {
+        "system": "id",
+        "vendor": "template name document created_at created_by",
+        "shared": "version",
+    },
     "plans.sideroom": {
         "system": "id plan side version",
         "private": "state",

@@ -72,6 +72,8 @@ _TABLE: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     "plan.invite": (_SELLERS, _NOBODY),
     "deal.read": (_EVERYONE, _NOBODY),
     "deal.change": (_SELLERS, _NOBODY),
+    "template.read": (_EVERYONE, _NOBODY),
+    "template.change": (_SELLERS, _NOBODY),
     "people.read": (_EVERYONE, _NOBODY),
     "people.change": (frozenset({"admin"}), _NOBODY),
     "outbox.read": (_EVERYONE, _NOBODY),

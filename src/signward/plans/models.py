@@ -148,3 +148,42 @@ class Answered(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Template(models.Model):
+    """A template of a workspace. What it says stands in its versions, which are kept. Vendor-only, every field of it.
+
+    `number` is what the history of a plan calls it, which both sides read: its name is the vendor's alone.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    workspace = models.ForeignKey("people.Workspace", on_delete=models.PROTECT, related_name="templates")
+    number = models.PositiveIntegerField()
+    made_from = models.CharField(max_length=120, blank=True)
+    archived_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["workspace", "number"], name="one_template_per_number")]
+
+    def __str__(self) -> str:
+        return f"template {self.number}"
+
+
+class TemplateVersion(models.Model):
+    """What a template said from one change to the next: `document` is the template's own file as JSON."""
+
+    template = models.ForeignKey(Template, on_delete=models.CASCADE, related_name="versions")
+    version = models.PositiveIntegerField()
+    name = models.CharField(max_length=100)
+    document = models.JSONField()
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["template", "version"], name="one_template_per_version")]
+
+    def __str__(self) -> str:
+        return f"{self.name}, version {self.version}"

@@ -19,7 +19,7 @@ from signward.web import holidays
 from signward.web.days import day_of, today
 from signward.web.endpoint import Request
 from signward.web.fields import line, lines, sent, text, whole_days
-from signward.web.template_choices import Choice, choices, chosen
+from signward.web.template_found import Found, choices, find, usual_of
 
 NAMED: Final = tuple((role, words) for role, (words, side) in ROLES.items() if side is Side.BUYER)
 """The buyer's roles that the page asks for: whoever fills it in is the vendor's."""
@@ -37,7 +37,7 @@ class Asked:
     `document` has the calendars that the last plan of the workspace had, to begin with.
     """
 
-    template: Choice
+    template: Found
     begun_from: Template
     wanted: Wanted
     choices: tuple[tuple[str, str], ...]
@@ -53,9 +53,11 @@ def read(request: Request) -> Asked:
     document = holidays.remembered(request)
     typed = {name: line(request, name, 300) for name in (*_TYPED, *_NAMES)} | holidays.typed(request, document)
     typed["outcome"] = text(request, "outcome", 1000)
-    segment = Segment(typed["segment"]) if typed["segment"] in [*Segment] else _SEGMENT
+    typed["template"] = typed["template"] or request.GET.get("template", "")[:60]
+    found = find(request.workspace_id, typed["template"])
+    segment = _segment(typed["segment"], found.template.segment if found else None)
     typed["segment"] = segment.value
-    template, target = chosen(request.workspace_id, typed["template"], segment), day_of(typed["target"])
+    template, target = found or usual_of(segment), day_of(typed["target"])
     suggested, ticked = _freezes(request, typed["buyer_country"], target)
     begun_from, wrong = _with_value(template.template, typed)
     names, more = _names(request, typed)
@@ -69,6 +71,11 @@ def read(request: Request) -> Asked:
     return Asked(
         template, begun_from, wanted, choices(request.workspace_id, segment), suggested, ticked, typed, document, wrong
     )
+
+
+def _segment(typed: str, made_for: Segment | None) -> Segment:
+    """What was chosen; before anything was, what the template is made for."""
+    return Segment(typed) if typed in [*Segment] else made_for or _SEGMENT
 
 
 def _wrong(request: Request, typed: Mapping[str, str], target: date | None) -> dict[str, str]:

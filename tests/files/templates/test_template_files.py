@@ -39,6 +39,7 @@ def test_people_of_a_template_are_roles():
         (", confirmed: {on: 2026-12-01}", "line 9.*no dates"),
         (", meeting: {every: FREQ=DAILY, from: 2026-12-01}", "line 9.*no dates"),
         (", meeting: {on: [2026-12-01]}", "line 9.*no dates"),
+        (", meeting: {every: every full moon}", "line 9.*not a recurrence rule"),
         ("}\ncustomer: Northwind\n#", "line 10.*unknown key"),
         ("}\ntarget_signature: 2026-12-01\n#", "line 10.*unknown key"),
         ("}\nsign_off: {on: 2026-12-01}\n#", "line 10.*unknown key"),

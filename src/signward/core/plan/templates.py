@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final
 
 from signward.core.plan import document_in
@@ -16,6 +17,7 @@ from signward.core.plan.document_in import read_values
 from signward.core.plan.document_out import write_document
 from signward.core.plan.document_problems import Path, Problem, Reader, WrongDocument
 from signward.core.plan.state import Person, Plan, Segment
+from signward.core.schedule.meetings import meetings_by_rule
 
 KEYS: Final = ("signward", "template", "reserve", "pace", "people", "workstreams", "signature", "risks")
 ABOUT_KEYS: Final = ("name", "description", "segment")
@@ -24,6 +26,7 @@ MILESTONE_KEYS: Final = (
     "id", "deliverable", "step", "lead", "vendor", "buyer", "duration", "after", "meeting",
 )  # fmt: skip
 MEETING_KEYS: Final = ("name", "every", "papers")
+_ANY_DAY: Final = date(2026, 1, 1)
 LONGEST_NAME: Final = 100
 LONGEST_DESCRIPTION: Final = 500
 
@@ -49,6 +52,7 @@ def read_template(data: Any) -> Template:
         r.wrong(("signward",), "expected signward: 1, the version of the plan file")
     for path, message in _strangers(top):
         r.wrong(path, message)
+    _check_rules(r, top)
     plan = read_values(r, {key: value for key, value in top.items() if key in KEYS and key != "template"})
     check_meaning(r, plan, top, None)
     name, description = r.text(about, "name", ("template",)), r.text(about, "description", ("template",))
@@ -108,16 +112,30 @@ def _check_about(r: Reader, name: str, description: str) -> None:
             r.wrong(("template", key), f"at most {most} characters, not {len(text)}")
 
 
+def _check_rules(r: Reader, top: Mapping[str, Any]) -> None:
+    """A plan tells a rule that cannot be read when it is scheduled; a template, before a plan is begun from it."""
+    for path, milestone in _milestones(top):
+        meeting = milestone.get("meeting")
+        rule = meeting.get("every") if isinstance(meeting, Mapping) else None
+        if isinstance(rule, str) and rule:
+            with r.noting((*path, "meeting", "every")):
+                meetings_by_rule(rule, _ANY_DAY)
+
+
 def _strangers(top: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
     """Keys of a plan that a template does not hold: days, progress, evidence, addresses."""
     for n, person in _rows(top.get("people")):
         yield from _left_out(person, ("people", n), document_in.PERSON_KEYS, PERSON_KEYS)
+    for path, milestone in _milestones(top):
+        yield from _left_out(milestone, path, document_in.MILESTONE_KEYS, MILESTONE_KEYS)
+        if isinstance(meeting := milestone.get("meeting"), Mapping):
+            yield from _left_out(meeting, (*path, "meeting"), document_in.MEETING_KEYS, MEETING_KEYS)
+
+
+def _milestones(top: Mapping[str, Any]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
     for n, stream in _rows(top.get("workstreams")):
         for k, milestone in _rows(stream.get("milestones")):
-            path = ("workstreams", n, "milestones", k)
-            yield from _left_out(milestone, path, document_in.MILESTONE_KEYS, MILESTONE_KEYS)
-            if isinstance(meeting := milestone.get("meeting"), Mapping):
-                yield from _left_out(meeting, (*path, "meeting"), document_in.MEETING_KEYS, MEETING_KEYS)
+            yield ("workstreams", n, "milestones", k), milestone
 
 
 def _rows(value: Any) -> list[tuple[int, Mapping[str, Any]]]:
