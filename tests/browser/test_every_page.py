@@ -10,9 +10,13 @@ pytestmark = pytest.mark.browser
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 OUTSIDE = ["/sign-in", "/j", "/nothing-here", "/demo/ae"]
-VENDOR = ["/", "/?sort=verdict", "/?find=nobody", "/deals/new", "/deals/import", "/people/", "/durations/", "/outbox/"]
+VENDOR = [
+    "/", "/?sort=verdict", "/?find=nobody", "/deals/new", "/deals/import", "/people/", "/durations/", "/outbox/",
+    "/templates/", "/templates/regulated-or-public/", "/templates/regulated-or-public/edit",
+]  # fmt: skip
 OF_A_PLAN = [
     "", "history", "invite", "certificate", "target", "edit", "calendars/buyer", "milestones/questionnaire/edit",
+    "reserve", "template",
 ]  # fmt: skip
 OF_THE_BUYER = ["", "history", "sign-off", "certificate"]
 
@@ -87,10 +91,28 @@ def test_what_is_wrong_is_told_above_the_form_and_leads_to_its_field(page):
     come_in(page, "ae")
     page.goto("/deals/new")
     page.get_by_label("Customer").fill(" ")
-    page.get_by_role("button", name="Begin the plan").click()
+    page.get_by_role("button", name="Begin this plan").click()
     page.get_by_role("alert").get_by_role("link").click()
     expect(page.get_by_label("Customer")).to_be_focused()
     look(page, "errors")
+
+
+def test_a_new_plan_says_what_follows_while_it_is_filled_in(page):
+    come_in(page, "ae")
+    page.goto("/deals/new")
+    page.get_by_label("Customer").fill("Landesversicherungsanstalt Nordrhein-Westfalen und Umgebung")
+    answer = page.locator("#verdict-of-draft")
+    page.get_by_label("Target signature date").fill("2099-03-31")
+    page.get_by_label("Customer").press("Tab")
+    expect(answer).to_contain_text("to sign by 31 Mar 2099")
+    page.get_by_label("Mid-market").check()
+    expect(page.get_by_role("heading", name="11 milestones")).to_be_visible()
+    page.get_by_label("The buyer’s country").select_option("DE")
+    page.get_by_label("The buyer’s region").select_option("BY")
+    expect(page.get_by_label("Customer")).to_have_value("Landesversicherungsanstalt Nordrhein-Westfalen und Umgebung")
+    look(page, "filled in")
+    page.get_by_role("button", name="Begin this plan").click()
+    expect(page.get_by_text("their champion").first).to_be_visible()
 
 
 def test_the_list_is_walked_by_keyboard(page):
