@@ -257,3 +257,14 @@ def test_a_plan_with_everything_done_is_left_in_peace():
 def test_names_that_are_not_people_of_the_plan_are_told_as_they_stand():
     plan = replace(healthy(), people=PEOPLE[:1], sign_off=None)
     assert diagnose(changed("review", plan, buyer="your security lead"), TODAY)
+
+
+def test_a_role_that_nobody_is_named_for_is_no_person():
+    roles = tuple(replace(p, placeholder=p.side is Side.BUYER) for p in PEOPLE)
+    plan = replace(healthy(), people=roles)
+    assert found("vendor-only", plan).severity is Severity.BLOCKS
+    assert "names nobody" in found("no-economic-buyer", plan).evidence
+    unnamed = found("unnamed", plan)
+    assert unnamed.severity is Severity.HINTS
+    assert unnamed.evidence.startswith("Not named yet: ")
+    assert unnamed.milestones

@@ -56,8 +56,8 @@ def no_economic_buyer(seen: Examined) -> Iterator[Finding]:
     if steps and all(m.done for m in steps):
         return
     attending = {person for w in workstreams if w.gate for person in w.gate.attendees}
-    named = attending or {m.buyer for m in steps if m.buyer}
-    if any(may_be_economic_buyer(p) and not p.placeholder for p in plan.people if p.id in named):
+    named = (attending or {m.buyer for m in steps if m.buyer}) - seen.unnamed
+    if any(may_be_economic_buyer(p) for p in plan.people if p.id in named):
         return
     known = [p.name for p in plan.people if may_be_economic_buyer(p) and not p.placeholder]
     who = listed(known) if known else "the economic buyer"
