@@ -140,7 +140,7 @@ def test_the_keyboard_alone_edits_and_finishes_a_milestone(pair):
     expect(seller.locator("#keys")).to_be_hidden()
     seller.keyboard.press("j")
     seller.keyboard.press("j")
-    name = seller.locator("tr.here [data-cell=deliverable] a").inner_text()
+    name = seller.locator("tr.here [data-cell=deliverable] a.text").inner_text()
     seller.keyboard.press("e")
     expect(seller.get_by_label("Deliverable", exact=True)).to_be_focused()
     seller.keyboard.press("Escape")
