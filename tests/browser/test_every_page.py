@@ -17,8 +17,9 @@ VENDOR = [
 OF_A_PLAN = [
     "", "history", "invite", "certificate", "target", "edit", "calendars/buyer", "milestones/questionnaire/edit",
     "reserve", "template",
+    "?chances", "why", "milestones/security-review/why", "what-if?change=queue.duration%3D8&milestone=poc",
 ]  # fmt: skip
-OF_THE_BUYER = ["", "history", "sign-off", "certificate"]
+OF_THE_BUYER = ["", "history", "sign-off", "certificate", "?chances", "why", "what-if?change=-registration"]
 
 
 @pytest.fixture(params=[("light", 1440), ("dark", 390)], ids=["wide and light", "on a phone and dark"])

@@ -11,16 +11,19 @@ from signward.core.schedule.wording import counted, day_in_words, percent
 
 if TYPE_CHECKING:
     from signward.core.risk.chances import Chances
+    from signward.core.risk.costs import Driver
 
 _MOST: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """A sentence on what costs time, or on the chance to miss a meeting; `milestone` is empty where it is a risk."""
+    """A sentence on what costs time, or on the chance to miss a meeting; `milestone` is empty where it is a risk, and
+    `suppose`, the change to play with, where there is none."""
 
     milestone: str
     words: str
+    suppose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ def chances_shown(plan: Plan, chances: Chances) -> ChancesShown:
     from signward.core.risk.words import driver_in_words, gate_in_words  # NumPy stands behind them
 
     costs = (
-        Cost(driver.milestone or driver.gate or "", driver_in_words(plan, driver)) for driver in chances.drivers[:_MOST]
+        Cost(driver.milestone or driver.gate or "", driver_in_words(plan, driver), _supposing(plan, driver))
+        for driver in chances.drivers[:_MOST]
     )
     meetings = (Cost(gate.id, gate_in_words(plan, gate, chances.today)) for gate in chances.gates)
     lines = sorted(chances.milestones.items(), key=lambda one: -one[1].criticality)
@@ -60,6 +64,12 @@ def chances_shown(plan: Plan, chances: Chances) -> ChancesShown:
             for key, one in lines
         ),
     )  # fmt: skip
+
+
+def _supposing(plan: Plan, driver: Driver) -> str:
+    if driver.milestone is not None:
+        return f"{driver.milestone}.duration={driver.quick}"
+    return next((f"-{risk.id}" for risk in plan.risks if risk.what == driver.risk and risk.id), "")
 
 
 def chance_in_words(chances: Chances) -> str:

@@ -25,7 +25,6 @@ from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once, sent
 
 SHARES: Final = ("deal", "vendor", "buyer")
-_TRIALS: Final = 5_000
 
 
 @endpoint(
@@ -87,11 +86,12 @@ def _as_typed(request: Request, share: str, shown: Pace) -> str:
 
 def _implied(at: _At, pace: Pace) -> tuple[str, ...]:
     """Both chances in words, or why there are none."""
-    from signward.core.risk.what_if import what_if  # NumPy is not loaded before somebody asks for chances
+    from signward.core.risk.chances import TRIALS  # NumPy is not loaded before somebody asks for chances
+    from signward.core.risk.what_if import what_if
     from signward.core.risk.words import what_if_in_words
 
     try:
-        found = what_if(at.plan, replace(at.plan, pace=pace), at.day, trials=_TRIALS)
+        found = what_if(at.plan, replace(at.plan, pace=pace), at.day, trials=TRIALS)
     except ScheduleError as wrong:
         return (f"The dates cannot be worked out, so there are no chances yet: {wrong}.",)
     return what_if_in_words(found)[:-1]

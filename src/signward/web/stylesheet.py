@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 
 from signward.web.endpoint import endpoint
 
-_SHEETS: Final = ("css/tokens.css", "css/page.css", "css/timeline.css", "css/plan.css")
+_SHEETS: Final = ("css/tokens.css", "css/page.css", "css/timeline.css", "css/distribution.css", "css/plan.css")
 
 
 @endpoint(audience="public")

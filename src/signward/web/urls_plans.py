@@ -26,6 +26,7 @@ from signward.web import (
     signoff,
     stylesheet,
     undoing,
+    what_if,
     why,
 )
 
@@ -74,6 +75,7 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
         path(f"{plan}backward", changes.backward),
         path(f"{plan}notes", changes.note),
         path(f"{plan}why", why.signature),
+        path(f"{plan}what-if", what_if.what_if),
     ]
 
 
