@@ -21,14 +21,19 @@ SIGN = "sign"
 offsets = st.integers(-20, 60)
 days = offsets.map(lambda n: TODAY + timedelta(days=n))
 closures = st.frozensets(days, max_size=15)
+absences = st.tuples(offsets, st.integers(0, 12)).map(
+    lambda span: frozenset(TODAY + timedelta(days=span[0] + n) for n in range(span[1] + 1))
+)
 weeks = st.sampled_from([(1, 2, 3, 4, 5), (1, 2, 3, 4, 7), (1, 2, 3, 4), (2, 6), (1, 2, 3, 4, 5, 6, 7)])
 lags = st.sampled_from([0, 0, 0, 1, 3, -1, -4])
 
 
 @st.composite
 def networks(draw: st.DrawFn, kinds: str = "FS SS FF SF", lags: st.SearchStrategy[int] = lags) -> Network:
-    """Up to eight activities on two calendars; the last one, `sign`, follows whatever nothing else follows."""
-    calendars = [closed_on(draw(weeks), draw(closures)) for _ in range(2)]
+    """Up to eight activities on the calendars of two sides and of two people; the last one, `sign`, follows whatever
+    nothing else follows."""
+    sides = [closed_on(draw(weeks), draw(closures)) for _ in range(2)]
+    calendars = [*sides, *(closed_on(side.week, side.closures | draw(absences)) for side in sides)]
     size = draw(st.integers(1, 8))
     activities = [draw(activity(f"m{i}", calendars)) for i in range(size)]
     pairs = [(i, j) for j in range(size) for i in range(j)]

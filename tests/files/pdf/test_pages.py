@@ -159,3 +159,9 @@ def test_a_plan_with_next_to_nothing_in_it_still_prints():
 @pytest.mark.parametrize("text", ["セキュリティ審査の完了", "ביטחון", "✅ Done", "\ue000 private"])
 def test_text_without_a_typeface_of_its_own_prints_all_the_same(text):
     assert len(printed(changed("review", deliverable=text)).pages) == 1
+
+
+def test_it_says_what_became_of_the_dates_that_were_signed():
+    text = words(printed(changed("review", due=date(2026, 11, 6))))
+    assert "1 date later" in text
+    assert "date later" not in words(printed(healthy()))

@@ -99,14 +99,18 @@ def drift_in_words(one: MilestoneDrift, since: Baseline) -> str:
 
 def drift_told(found: Drift) -> str:
     """`3 dates later, 1 milestone added. Earliest signature 21 days later: Fri 8 Jan 2027 instead of …`."""
+    return f"{dates_told(found) or 'every date as it was'}. {_signature_told(found)}".strip()
+
+
+def dates_told(found: Drift) -> str:
+    """`3 dates later, 1 milestone added`; empty where every date is as it was."""
     days = [m.moved.days or 0 for m in found.kind("moved")]
     counts = [
         (sum(d > 0 for d in days), "date", "later"), (sum(d < 0 for d in days), "date", "earlier"),
         (len(found.kind("dated")), "milestone", "dated"), (len(found.kind("added")), "milestone", "added"),
         (len(found.kind("dropped")), "milestone", "dropped"),
     ]  # fmt: skip
-    said = [f"{counted(count, noun)} {word}" for count, noun, word in counts if count] or ["every date as it was"]
-    return f"{', '.join(said)}. {_signature_told(found)}".strip()
+    return ", ".join(f"{counted(count, noun)} {word}" for count, noun, word in counts if count)
 
 
 def _signature_told(found: Drift) -> str:

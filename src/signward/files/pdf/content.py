@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.digest import digest
+from signward.core.plan.drift import dates_told, drift
 from signward.core.plan.gates_ahead import gate_milestone
 from signward.core.plan.meetings_in_words import authority_in_words
 from signward.core.plan.reserve import in_words, reserve_eaten
@@ -108,15 +109,14 @@ def _signed(plan: Plan) -> str:
 
 
 def _changes(timetable: Timetable) -> str:
-    """What changed since the sign-off, and whether it asks for a new one."""
-    signed = timetable.plan.sign_off
+    """What changed since the sign-off, what became of the dates, and whether it asks for a new one."""
+    signed, drifted = timetable.plan.sign_off, drift(timetable.plan, timetable)
     if signed is None:
         return ""
     since = since_sign_off(timetable.plan, timetable.signature)
-    if signed.current:
-        return since
-    why = f"a new sign-off is needed ({', '.join(signed.lapsed)} changed)"
-    return f"{since}; {why}" if since else why
+    dates = dates_told(drifted) if drifted else ""
+    why = "" if signed.current else f"a new sign-off is needed ({', '.join(signed.lapsed)} changed)"
+    return "; ".join(filter(None, (since, dates, why)))
 
 
 def _on_letter(plan: Plan) -> bool:
