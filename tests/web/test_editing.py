@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import timedelta
 
@@ -92,6 +93,19 @@ def test_three_points_give_way_to_a_number_of_days_and_are_guarded_as_a_whole(ca
         added = seller.post(f"{ours}milestones/add", {"workstream": "legal", "deliverable": "X", "days": wrong})
         assert added.status_code == 422
         assert f'value="{wrong}"' in said(added)
+
+
+def test_days_may_be_given_as_quick_usual_and_slow(cast):
+    (seller, ours), _ = ways(cast)
+    seen = json.dumps(plan_of(cast).milestone("msa").duration.spec)
+    assert seller.post(f"{ours}milestones/msa/estimate", {"days": "4 / 8 / 16", "seen": seen}).status_code == 303
+    assert plan_of(cast).milestone("msa").duration.spec == [4, 8, 16]
+    assert 'value="4 / 8 / 16"' in said(seller.get(f"{ours}milestones/msa/edit"))
+    for wrong in ("4 / 8", "9 / 8 / 16", "1 2 3 4"):
+        answer = seller.post(f"{ours}milestones/msa/estimate", {"days": wrong, "seen": "[4,8,16]"})
+        assert answer.status_code == 422
+        assert f'value="{wrong}"' in said(answer)
+    assert plan_of(cast).milestone("msa").duration.spec == [4, 8, 16]
 
 
 def test_a_new_milestone_says_what_must_come_first(cast):

@@ -17,7 +17,7 @@ from signward.web.addresses import base_of
 from signward.web.days import day_of, today
 from signward.web.editing import duration_of, link_of, refusal_page
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import LONG, WHOLE_DAYS, line, lines, once, text, whole_days
+from signward.web.fields import DAYS_TAKEN, LONG, days_taken, line, lines, once, text
 from signward.web.usual_offered import usual_for
 
 NO_LONGER_USUAL: Final = "What is usual for this milestone is no longer what was offered. Look at it again."
@@ -72,10 +72,10 @@ def lead(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
 
 @endpoint(audience="both", action="plan.change", methods=("POST",), fields=("days", "seen"))
 def estimate(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
-    days = line(request, "days")
-    if not whole_days(days):
-        return refusal_page(request, plan_id, "days", milestone, NotPossible(WHOLE_DAYS))
-    command = c.EstimateMilestone(milestone, int(days), duration_of(line(request, "seen", LONG)))
+    days = days_taken(line(request, "days"))
+    if days is None:
+        return refusal_page(request, plan_id, "days", milestone, NotPossible(DAYS_TAKEN))
+    command = c.EstimateMilestone(milestone, days, duration_of(line(request, "seen", LONG)))
     return give(request, plan_id, command, "days", milestone)
 
 

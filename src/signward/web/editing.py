@@ -43,7 +43,7 @@ class Predecessor:
 @dataclass(frozen=True, slots=True)
 class Editor:
     """One milestone, open for editing. `vendor` and `buyer` are ids of the owners, `seen_after` and `seen_days` its
-    links and its duration as the forms carry them.
+    links and its duration as the forms carry them, `stated_days` the duration as people write it.
 
     `usual` is a duration that is offered; `unsaid` where none is, because nobody says what kind of purchase it is.
     """
@@ -56,6 +56,7 @@ class Editor:
     seen_after: tuple[str, ...]
     after: str
     seen_days: str
+    stated_days: str
     usual: Offer | None
     unsaid: bool
 
@@ -119,6 +120,14 @@ def duration_text(milestone: Milestone) -> str:
     return msgspec.json.encode(milestone.duration.spec if milestone.duration else None).decode()
 
 
+def days_stated(milestone: Milestone) -> str:
+    """`4`, or `2 / 4 / 12` for quick, usual and slow; of another distribution its median. Empty where none is given."""
+    if milestone.duration is None:
+        return ""
+    spec = milestone.duration.spec
+    return " / ".join(map(str, spec)) if isinstance(spec, list | tuple) else str(milestone.duration.days)
+
+
 def duration_of(text: str) -> Any:
     """What such a text stands for; None where it is no such text."""
     try:
@@ -148,5 +157,6 @@ def _editor(plan: Plan, found: Milestone, shown: Row, reader: Side, usual: Offer
         row=shown, vendor=found.owner(Side.VENDOR) or "", buyer=found.owner(Side.BUYER) or "",
         people=people_of(plan, reader), others=others, seen_after=tuple(link_text(link) for link in found.after),
         after=", ".join(other.name for other in others if other.chosen), seen_days=duration_text(found),
+        stated_days=days_stated(found),
         usual=usual, unsaid=plan.segment is None and bool(own_step(found)) and not found.done,
     )  # fmt: skip

@@ -21,6 +21,9 @@ ONCE: Final = "once"
 LONG: Final = 6_000
 """More than any text may hold, so that what is too long is refused in words and not cut off in silence."""
 WHOLE_DAYS: Final = "Give the time it takes in whole business days."
+DAYS_TAKEN: Final = (
+    "Give whole business days: one number, or three such as 4 / 8 / 16 for quick (one time in ten), usual and slow."
+)
 
 
 class UndeclaredField(Exception):
@@ -50,6 +53,14 @@ def text(request: HttpRequest, name: str, most: int = LONG) -> str:
 def whole_days(given: str) -> bool:
     """Whether it is a number of business days; longer ones than four digits are slips of the hand."""
     return given.isdecimal() and len(given) <= 4
+
+
+def days_taken(given: str) -> int | list[int] | None:
+    """One number of business days, or three (P10, P50, P90) with slashes or spaces between; None for anything else."""
+    found = given.replace("/", " ").split()
+    if len(found) not in {1, 3} or not all(map(whole_days, found)):
+        return None
+    return int(found[0]) if len(found) == 1 else [int(one) for one in found]
 
 
 def lines(request: HttpRequest, name: str, most: int = 200) -> tuple[str, ...]:
