@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
+from signward.core.plan import pace
 from signward.core.plan.document import read_document, write_document
 from signward.core.plan.freezes import suggested_freezes
 from signward.core.plan.paper_in_parallel import days_saved
 from signward.core.plan.priors import Usual
 from signward.core.plan.starter import ROLES, Known, Wanted, starter_draft
-from signward.core.plan.state import CompellingEvent, Segment, Side
+from signward.core.plan.state import CompellingEvent, Pace, Segment, Side
 from signward.core.plan.templates import joined
 from signward.core.plan.times import CalendarSpec
 from signward.core.plan.timetable import after_signature, timetable
@@ -173,3 +174,9 @@ def test_freezes_are_suggested_by_country_and_only_where_they_touch_the_plan():
     assert named == [("Year’s end", date(2026, 12, 20)), ("Mid-August", date(2027, 8, 8))]
     assert [f.name for f in suggested_freezes("US", TODAY, date(2027, 9, 1))] == ["Year’s end"]
     assert suggested_freezes(None, date(2027, 2, 1), date(2027, 3, 1)) == ()
+
+
+def test_what_is_shown_before_it_begins_has_the_pace_that_it_begins_with():
+    assert draft().pace == pace.USUAL
+    own = replace(ENTERPRISE, plan=replace(ENTERPRISE.plan, pace=Pace(deal=0.1)))
+    assert draft(own).pace == Pace(deal=0.1)

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from signward.core.plan.assumptions import with_usual
+from signward.core.plan.pace import USUAL
 from signward.core.plan.placeholders import known_as, with_named
 from signward.core.plan.priors import Usually, own_step, published
 from signward.core.plan.reserve import aimed_at
@@ -62,7 +63,7 @@ def starter_draft(template: Template, wanted: Wanted, today: date, usually: Usua
         template.plan,
         customer=wanted.customer, vendor=wanted.vendor, outcome=wanted.outcome, segment=wanted.segment,
         target_signature=wanted.target, compelling_event=wanted.event, reserve=wanted.reserve,
-        calendars=dict(wanted.calendars),
+        calendars=dict(wanted.calendars), pace=template.plan.pace or USUAL,
         milestones=tuple(_meeting_from(m, today) for m in template.plan.milestones),
     )  # fmt: skip
     for role, known in wanted.names.items():
