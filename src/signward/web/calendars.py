@@ -11,18 +11,18 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from signward.core.plan.commands import SetCalendar
-from signward.core.plan.implication import CalendarImplication, calendar_implication
+from signward.core.plan.implication import calendar_implication
 from signward.core.plan.refusals import MovedMeanwhile, NothingChanges, Refusal
 from signward.core.plan.state import Plan, Side
 from signward.core.plan.times import CalendarSpec
 from signward.core.plan.working_days_in_words import working_days_in_words
-from signward.core.schedule.errors import ScheduleError
 from signward.plans import queries
 from signward.plans.act import act
 from signward.web import neutral
 from signward.web.addresses import base_of
 from signward.web.calendar_fields import FIELDS, LONGEST, calendar_fields, typed_calendar
 from signward.web.days import today
+from signward.web.days_implied import days_implied
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import once, sent, whole
 
@@ -74,25 +74,13 @@ class _At:
 
 def _form(request: Request, at: _At, shown: CalendarSpec, wrong: dict[str, str], *, status: int = 200) -> HttpResponse:
     """`shown` is what the fields hold."""
-    implied = None
-    if request.method == "POST" and not wrong.keys() - {""}:
-        implied, problem = _implied(at, shown)
-        wrong = wrong | ({"": problem} if problem else {})
+    implied = days_implied(request, lambda: calendar_implication(at.plan, at.whose, shown, at.day), wrong)
     context = {
         "base": at.base, "side": request.side.value, "whose": at.whose.value, "name": at.name, "today": at.day,
-        "wrong": wrong, "stands": working_days_in_words(at.stands) if status == 409 else "",
-        "seen": msgspec.json.encode(at.seen).decode(), **calendar_fields(request, shown),
-        "implied": implied is not None, "was": implied.signature_was if implied else None,
-        "now": implied.signature_now if implied else None, "verdict": implied.verdict_now.sentence if implied else "",
+        "stands": working_days_in_words(at.stands) if status == 409 else "",
+        "seen": msgspec.json.encode(at.seen).decode(), **calendar_fields(request, shown), **implied,
     }  # fmt: skip
-    return render(request, "plan/calendar.html", context, status=422 if wrong and status == 200 else status)
-
-
-def _implied(at: _At, spec: CalendarSpec) -> tuple[CalendarImplication | None, str]:
-    try:
-        return calendar_implication(at.plan, at.whose, spec, at.day), ""
-    except ScheduleError as wrong:
-        return None, f"The dates cannot be worked out with these working days: {wrong}."
+    return render(request, "plan/calendar.html", context, status=422 if implied["wrong"] and status == 200 else status)
 
 
 def _seen(request: Request) -> CalendarSpec:

@@ -11,18 +11,18 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from signward.core.plan.commands import SetPersonDays
-from signward.core.plan.implication import CalendarImplication, person_days_implication
+from signward.core.plan.implication import person_days_implication
 from signward.core.plan.refusals import MovedMeanwhile, NothingChanges, Refusal
 from signward.core.plan.state import Person, Plan
 from signward.core.plan.times import USUAL, CalendarSpec, PersonDays
 from signward.core.plan.working_days_in_words import person_days_in_words
-from signward.core.schedule.errors import ScheduleError
 from signward.plans import queries
 from signward.plans.act import act
 from signward.web import neutral
 from signward.web.addresses import base_of
 from signward.web.calendar_fields import FIELDS, LONGEST, as_lines, as_typed, calendar_fields, spans, typed_calendar
 from signward.web.days import today
+from signward.web.days_implied import days_implied
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import once, sent, ticked, whole
 
@@ -69,28 +69,18 @@ class _At:
 
 def _form(request: Request, at: _At, shown: PersonDays, wrong: dict[str, str], *, status: int = 200) -> HttpResponse:
     """`shown` is what the fields hold."""
-    implied = None
-    if request.method == "POST" and not wrong.keys() - {""}:
-        implied, problem = _implied(at, shown)
-        wrong = wrong | ({"": problem} if problem else {})
+    implied = days_implied(request, lambda: person_days_implication(at.plan, at.person.id, shown, at.day), wrong)
     usual = at.plan.calendars.get(at.person.side, CalendarSpec())
     context = {
         "base": at.base, "side": request.side.value, "person": at.person.id, "name": at.person.name, "today": at.day,
-        "wrong": wrong, "seen": msgspec.json.encode(at.seen).decode(), "own": shown.calendar is not None,
+        "seen": msgspec.json.encode(at.seen).decode(), "own": shown.calendar is not None,
         "stands": (person_days_in_words(at.person.days) or "the days of the side") if status == 409 else "",
         "absences": as_typed(request, "absences", as_lines(shown.absences)),
-        **calendar_fields(request, shown.calendar or usual),
-        "implied": implied is not None, "was": implied.signature_was if implied else None,
-        "now": implied.signature_now if implied else None, "verdict": implied.verdict_now.sentence if implied else "",
+        **calendar_fields(request, shown.calendar or usual), **implied,
     }  # fmt: skip
-    return render(request, "plan/person_days.html", context, status=422 if wrong and status == 200 else status)
-
-
-def _implied(at: _At, days: PersonDays) -> tuple[CalendarImplication | None, str]:
-    try:
-        return person_days_implication(at.plan, at.person.id, days, at.day), ""
-    except ScheduleError as wrong:
-        return None, f"The dates cannot be worked out with these days: {wrong}."
+    return render(
+        request, "plan/person_days.html", context, status=422 if implied["wrong"] and status == 200 else status
+    )
 
 
 def _typed(request: Request) -> tuple[PersonDays, dict[str, str]]:
