@@ -89,9 +89,11 @@ def test_the_later_of_two_editors_of_one_field_sees_both_values(command):
     assert refused.value.seen != refused.value.now
 
 
-def test_a_circle_is_refused():
-    with pytest.raises(NotPossible, match="circle"):
+def test_a_circle_is_refused_and_names_the_milestones_on_it():
+    with pytest.raises(NotPossible, match="circle") as refused:
         when(PLAN, LinkMilestone("questionnaire", (Link("board"),), ()))
+    for on_it in ("questionnaire", "board"):
+        assert PLAN.names[on_it] in refused.value.message
 
 
 def test_a_link_to_nothing_is_refused():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from signward.core.plan.circles import circle_in, edges_of
 from signward.core.plan.document_problems import Path, Reader, nearest
 from signward.core.plan.state import Link, Milestone, Plan
 
@@ -86,42 +87,14 @@ def _named(links: tuple[Link, ...], path: Path) -> list[tuple[str, Path]]:
 
 
 def _circles(r: Reader, plan: Plan, located: list[tuple[Milestone, Path]]) -> None:
-    edges = {m.id: [link.id for link in m.after] for m in plan.milestones}
-    if plan.signature:
-        edges[plan.signature.id] = [link.id for link in plan.signature.after]
-    else:
+    edges = edges_of(plan)
+    if not plan.signature:
         edges.setdefault("signature", [])
-    circle = _circle(edges)
+    circle = circle_in(edges)
     if circle:
         path = next((path for m, path in located if m.id in circle), ("signature",))
         again = " → ".join((*circle, circle[0]))
         r.wrong((*path, "after"), f"these milestones wait for each other: {again}")
-
-
-def _circle(edges: dict[str, list[str]]) -> list[str]:
-    """The ids on one circle, in the order of the links; empty where there is none."""
-    finished: set[str] = set()
-    for begin in edges:
-        trail: list[str] = []
-        on_trail: set[str] = set()
-        ahead = [(begin, iter(edges[begin]))] if begin not in finished else []
-        if ahead:
-            trail.append(begin)
-            on_trail.add(begin)
-        while ahead:
-            here, more = ahead[-1]
-            step = next((x for x in more if x in edges and x not in finished), None)
-            if step is None:
-                ahead.pop()
-                finished.add(here)
-                on_trail.discard(trail.pop())
-            elif step in on_trail:
-                return trail[trail.index(step) :][::-1]
-            else:
-                trail.append(step)
-                on_trail.add(step)
-                ahead.append((step, iter(edges[step])))
-    return []
 
 
 def _days(r: Reader, milestone: Milestone, path: Path, today: date | None) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from signward.core.plan.circles import circle_in, edges_of
 from signward.core.plan.facts import Fact
 from signward.core.plan.finding import check_seen, known_links, open_milestone_in, signature_id, with_milestone
 from signward.core.plan.moment import Moment
 from signward.core.plan.refusals import NothingChanges, NotPossible
 from signward.core.plan.state import Link, Plan
+from signward.core.schedule.wording import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +51,14 @@ def evolve_linked(plan: Plan, event: MilestoneLinked) -> Plan:
 
 def follows_signature(plan: Plan, after: tuple[Link, ...]) -> bool:
     """Whether something after these links would come after the signature."""
-    return signature_id(plan) in _reached(_edges(plan), [link.id for link in after])
+    return signature_id(plan) in _reached(edges_of(plan), [link.id for link in after])
 
 
 def _refuse_circle(plan: Plan, milestone: str, after: tuple[Link, ...]) -> None:
-    edges = {**_edges(plan), milestone: [link.id for link in after]}
-    if milestone in _reached(edges, edges[milestone]):
-        raise NotPossible("That would be a circle: the milestone would have to come before itself.")
-
-
-def _edges(plan: Plan) -> dict[str, list[str]]:
-    edges = {m.id: [link.id for link in m.after] for m in plan.milestones}
-    if plan.signature:
-        edges[plan.signature.id] = [link.id for link in plan.signature.after]
-    return edges
+    circle = circle_in({**edges_of(plan), milestone: [link.id for link in after]})
+    if circle:
+        names = [quoted(plan.names.get(i, i)) for i in (*circle, circle[0])]
+        raise NotPossible(f"That would be a circle, each waiting for the one before: {', '.join(names)}.")
 
 
 def _reached(edges: Mapping[str, list[str]], begin: list[str]) -> set[str]:
