@@ -257,11 +257,16 @@ const KEYS = {
   u: () => page.querySelector("#undo:not([hidden]) button")?.click(),
 };
 
+// A dialog that was just closed may keep the focus until the page is drawn again; what is pressed then is for the page.
+function typing(target) {
+  const dialog = target.closest("dialog");
+  return dialog ? dialog.open : target.closest("input, select, textarea");
+}
+
 document.addEventListener("keydown", (event) => {
   const editor = event.target.closest("[data-editor]");
   if (event.key === "Escape" && editor) return close(editor);
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
-  if (!KEYS[event.key]) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key] || typing(event.target)) return;
   event.preventDefault();
   KEYS[event.key]();
 });
