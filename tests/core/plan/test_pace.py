@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signward.core.plan.commands import ChangePace, DraftPlan
+from signward.core.plan.commands import ChangePace, DraftPlan, SignOff
 from signward.core.plan.digest import digest
 from signward.core.plan.document import WrongDocument, read_document, write_document
 from signward.core.plan.pace import USUAL, in_words
@@ -42,7 +42,9 @@ def test_it_is_said_in_one_sentence(pace, said):
 
 
 def test_it_moves_no_date_and_asks_for_no_new_sign_off():
-    (event,) = when(PLAN, ChangePace(SOME, Pace()))
+    signed = after(PLAN, SignOff("Dana Whitfield", "CFO", 4, digest(PLAN)), DANA)
+    (event,) = when(signed, ChangePace(SOME, Pace()))
+    assert after(signed, ChangePace(SOME, Pace())).sign_off.current
     assert (event.signature_was, event.signature_now) == (None, None)
 
 
