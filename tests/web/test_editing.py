@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from datetime import timedelta
@@ -106,6 +107,26 @@ def test_days_may_be_given_as_quick_usual_and_slow(cast):
         assert answer.status_code == 422
         assert f'value="{wrong}"' in said(answer)
     assert plan_of(cast).milestone("msa").duration.spec == [4, 8, 16]
+
+
+@pytest.mark.parametrize("spec", [{"lognormal": [8, 20]}, [2.5, 4, 12]])
+def test_a_duration_from_a_file_stays_where_its_field_is_saved_as_it_was_shown(cast, spec):
+    (seller, ours), _ = ways(cast)
+    stood = plan_of(cast).milestone("msa").duration.spec
+    act(cast.plan, EstimateMilestone("msa", spec, stood), Actor("user:0", "Mia", Side.VENDOR, "ae"))
+    page = seller.get(f"{ours}milestones/msa/edit").content.decode()
+    form = page[page.index('data-field="days"') :]
+    seen, shown = (html.unescape(re.search(rf'name="{n}"[^>]*?value="([^"]*)"', form)[1]) for n in ("seen", "days"))
+    assert seller.post(f"{ours}milestones/msa/estimate", {"days": shown, "seen": seen}).status_code == 303
+    assert plan_of(cast).milestone("msa").duration.spec == spec
+
+
+def test_a_new_milestone_takes_three_points_too(cast):
+    (seller, ours), _ = ways(cast)
+    sent = {"workstream": "legal", "deliverable": "Works council heard", "days": "3-6-12"}
+    assert seller.post(f"{ours}milestones/add", sent).status_code == 303
+    (added,) = (m for m in plan_of(cast).milestones if m.deliverable == "Works council heard")
+    assert added.duration.spec == [3, 6, 12]
 
 
 def test_a_new_milestone_says_what_must_come_first(cast):

@@ -20,7 +20,7 @@ from signward.web.changes import back
 from signward.web.days import day_of, today
 from signward.web.editing import LOOKED_BACK
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import LONG, WHOLE_DAYS, line, lines, once, ticked, typed, whole_days
+from signward.web.fields import DAYS_TAKEN, LONG, days_taken, line, lines, once, ticked, typed
 from signward.web.plan_page import plan_answer
 from signward.web.present import people_of
 from signward.web.refused import NOTHING, refused
@@ -36,15 +36,16 @@ BOTH: Final = ("GET", "POST")
 )
 def milestone(request: Request, plan_id: UUID) -> HttpResponse:
     """A new milestone at the end of its workstream."""
-    days, due = line(request, "days"), line(request, "due")
-    if days and not whole_days(days):
-        return _page(request, plan_id, "milestone", "", NotPossible(WHOLE_DAYS))
+    typed, due = line(request, "days"), line(request, "due")
+    days = days_taken(typed)
+    if typed and days is None:
+        return _page(request, plan_id, "milestone", "", NotPossible(DAYS_TAKEN))
     if due and day_of(due) is None:
         return _page(request, plan_id, "milestone", "", NotPossible("Give the date as a day of the calendar."))
     command = c.AddMilestone(
         line(request, "workstream"), line(request, "deliverable", LONG),
         lead=_side(line(request, "lead")), vendor=line(request, "vendor") or None, buyer=line(request, "buyer") or None,
-        due=day_of(due), duration=int(days) if days else None, after=tuple(map(Link, lines(request, "after"))),
+        due=day_of(due), duration=days, after=tuple(map(Link, lines(request, "after"))),
     )  # fmt: skip
     return _answer(request, plan_id, "milestone", command)
 

@@ -15,7 +15,7 @@ from signward.plans import queries
 from signward.plans.act import act
 from signward.web.addresses import base_of
 from signward.web.days import day_of, today
-from signward.web.editing import duration_of, link_of, refusal_page
+from signward.web.editing import days_stated, duration_of, link_of, refusal_page
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import DAYS_TAKEN, LONG, days_taken, line, lines, once, text
 from signward.web.usual_offered import usual_for
@@ -72,11 +72,12 @@ def lead(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
 
 @endpoint(audience="both", action="plan.change", methods=("POST",), fields=("days", "seen"))
 def estimate(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
-    days = days_taken(line(request, "days"))
+    """A field that was left as it was shown leaves what stands: a distribution is shown by its median alone."""
+    typed, seen = line(request, "days"), duration_of(line(request, "seen", LONG))
+    days = seen if typed == days_stated(seen) else days_taken(typed)
     if days is None:
         return refusal_page(request, plan_id, "days", milestone, NotPossible(DAYS_TAKEN))
-    command = c.EstimateMilestone(milestone, days, duration_of(line(request, "seen", LONG)))
-    return give(request, plan_id, command, "days", milestone)
+    return give(request, plan_id, c.EstimateMilestone(milestone, days, seen), "days", milestone)
 
 
 @endpoint(audience="both", action="plan.change", methods=("POST",), fields=("points", "seen"))

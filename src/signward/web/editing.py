@@ -17,6 +17,7 @@ from signward.core.plan.priors import own_step
 from signward.core.plan.refusals import Refusal
 from signward.core.plan.segments import IN_WORDS
 from signward.core.plan.state import Link, LinkKind, Milestone, Plan, Side
+from signward.core.schedule.durations import Duration
 from signward.plans import queries
 from signward.web import neutral
 from signward.web.addresses import base_of
@@ -120,12 +121,14 @@ def duration_text(milestone: Milestone) -> str:
     return msgspec.json.encode(milestone.duration.spec if milestone.duration else None).decode()
 
 
-def days_stated(milestone: Milestone) -> str:
-    """`4`, or `2 / 4 / 12` for quick, usual and slow; of another distribution its median. Empty where none is given."""
-    if milestone.duration is None:
+def days_stated(spec: Any) -> str:
+    """`4`, or `2 / 4 / 12` for quick, usual and slow; of another distribution its median. Empty where it says none."""
+    if isinstance(spec, list | tuple):
+        return " / ".join(map(str, spec))
+    try:
+        return "" if spec is None else str(Duration.read(spec).days)
+    except ValueError:
         return ""
-    spec = milestone.duration.spec
-    return " / ".join(map(str, spec)) if isinstance(spec, list | tuple) else str(milestone.duration.days)
 
 
 def duration_of(text: str) -> Any:
@@ -157,6 +160,6 @@ def _editor(plan: Plan, found: Milestone, shown: Row, reader: Side, usual: Offer
         row=shown, vendor=found.owner(Side.VENDOR) or "", buyer=found.owner(Side.BUYER) or "",
         people=people_of(plan, reader), others=others, seen_after=tuple(link_text(link) for link in found.after),
         after=", ".join(other.name for other in others if other.chosen), seen_days=duration_text(found),
-        stated_days=days_stated(found),
+        stated_days=days_stated(found.duration.spec if found.duration else None),
         usual=usual, unsaid=plan.segment is None and bool(own_step(found)) and not found.done,
     )  # fmt: skip

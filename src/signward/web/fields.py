@@ -6,6 +6,7 @@ A view reads only what its `@endpoint(fields=…)` names, and a form with any ot
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 import unicodedata
 from typing import Any, Final
@@ -56,8 +57,8 @@ def whole_days(given: str) -> bool:
 
 
 def days_taken(given: str) -> int | list[int] | None:
-    """One number of business days, or three (P10, P50, P90) with slashes or spaces between; None for anything else."""
-    found = given.replace("/", " ").split()
+    """One number of business days, or three (P10, P50, P90) with spaces, slashes or dashes between; None for else."""
+    found = re.sub("[/–-]", " ", given).split()
     if len(found) not in {1, 3} or not all(map(whole_days, found)):
         return None
     return int(found[0]) if len(found) == 1 else [int(one) for one in found]
