@@ -228,3 +228,29 @@ def test_a_new_date_is_typed_in_one_go_while_what_it_implies_follows_below(pair)
     field.fill(LATER.replace("20", "21", 1))
     expect(seller.get_by_label("In a sentence")).to_have_value("The board meets later")
     seller.get_by_role("link", name="Leave it").click()
+
+
+def test_what_is_typed_while_an_answer_is_on_its_way_stays_when_it_comes(pair):
+    seller, _ = pair
+    row(seller, "Purchase order issued").locator(".due a").click()
+    seller.get_by_label("New date").fill(LATER)
+    seller.get_by_role("button", name="Show what it implies").click()
+    expect(seller.get_by_role("heading", name="What it implies")).to_be_visible()
+    seller.locator(".implied").evaluate("shown => shown.classList.add('of-before')")
+    seller.evaluate(
+        "() => { const real = fetch, gate = new Promise(go => (window.letGo = go));"
+        " window.fetch = async (...what) => { await gate; return real(...what); }; }"
+    )
+    seller.get_by_role("button", name="Show what it implies").click()
+    seller.get_by_label("Move what follows", exact=True).check()
+    seller.get_by_label("What changed").select_option("scope-changed")
+    sentence = seller.get_by_label("In a sentence")
+    sentence.press_sequentially("The board meets")
+    seller.evaluate("letGo()")
+    expect(seller.locator(".of-before")).not_to_be_attached()
+    expect(sentence).to_be_focused()
+    sentence.press_sequentially(" later")
+    expect(sentence).to_have_value("The board meets later")
+    expect(seller.get_by_label("What changed")).to_have_value("scope-changed")
+    expect(seller.get_by_label("Move what follows", exact=True)).to_be_checked()
+    seller.get_by_role("link", name="Leave it").click()

@@ -119,20 +119,40 @@ function show(answer, about) {
 }
 
 // While a date is being chosen, what it implies is shown below; the field itself stays, for somebody is typing in it.
-let asked = 0;
+let asked = ""; // the question on its way; leaving the field by its button asks the same thing twice
 
 async function preview(form, button) {
-  const turn = ++asked;
-  const answer = await ask(form.getAttribute("action"), new URLSearchParams(new FormData(form, button)));
-  if (turn !== asked || !panel.contains(form)) return;
+  const body = new URLSearchParams(new FormData(form, button));
+  if (asked === String(body)) return;
+  asked = String(body);
+  const answer = await ask(form.getAttribute("action"), body);
+  if (asked !== String(body)) return;
+  asked = "";
+  if (!panel.contains(form)) return;
   const next = answer?.doc.querySelector("main form");
   if (!next) return show(answer, panel.dataset.about);
   form.querySelectorAll(":scope > [role=alert]").forEach((old) => old.remove());
   const field = form.querySelector(".date-field");
+  const typed = new FormData(form);
+  const at = document.activeElement;
   field.before(...document.importNode(next, true).querySelectorAll(":scope > [role=alert]"));
   while (field.nextSibling) field.nextSibling.remove();
   const made = [...document.importNode(next, true).childNodes];
   form.append(...made.slice(made.indexOf(made.find((node) => node.matches?.(".date-field"))) + 1));
+  refill(form, field, typed, at);
+}
+
+// What was chosen or typed below the date while the answer was on its way is newer than the answer.
+function refill(form, field, typed, at) {
+  for (const made of form.elements) {
+    if (!typed.has(made.name) || !(field.compareDocumentPosition(made) & Node.DOCUMENT_POSITION_FOLLOWING) || field.contains(made)) continue;
+    if (made.type === "radio") made.checked ||= made.value === typed.get(made.name) && !made.disabled;
+    else if (made.matches("select, textarea")) made.value = typed.get(made.name);
+  }
+  if (document.contains(at)) return;
+  const again = [...form.elements].find((made) => made.name === at.name && made.type === at.type && made.value === at.value);
+  again?.focus();
+  if (again?.matches("textarea")) again.setSelectionRange(at.selectionStart, at.selectionEnd);
 }
 
 async function sendPanel(form, button) {
