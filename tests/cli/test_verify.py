@@ -2,7 +2,7 @@ import json
 import subprocess
 import sys
 
-from tests.ledger.written import exported
+from tests.ledger.written import PUBLIC, exported, kept
 
 from signward.cli.verify import verify
 
@@ -50,3 +50,24 @@ def test_a_rewritten_past_or_a_cut_end_is_found_against_a_head_seen_earlier(tmp_
 def test_it_works_without_django():
     code = "import sys, signward.cli.verify; sys.exit(any(name.startswith('django') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_mail_kept_from_a_sign_off_finds_a_cut_end_and_its_key_is_told(tmp_path, capsys):
+    mail, ledger = tmp_path / "signed off.eml", write(tmp_path, exported())
+    third = json.loads(exported()[3])["hash"]
+    mail.write_text(f"From: a@vendor.example\nSubject: signed off\n\n{kept(3, third)}\n")
+    assert verify(ledger, kept=[mail], key=PUBLIC) == 0
+    said = capsys.readouterr().out
+    assert "holds the checkpoint of" in said
+    assert PUBLIC in said
+    assert verify(write(tmp_path, exported(shared=2)), kept=[mail]) == 1
+    assert "entry 3 was witnessed and is missing" in capsys.readouterr().out
+    assert verify(ledger, kept=[mail], key="00" * 32) == 1
+    assert "another key" in capsys.readouterr().out
+
+
+def test_a_file_without_a_checkpoint_is_a_wrong_call_and_not_a_pass(tmp_path, capsys):
+    mail = tmp_path / "other.eml"
+    mail.write_text("From: a@vendor.example\n\nHello\n")
+    assert verify(write(tmp_path, exported()), kept=[mail]) == 2
+    assert "no checkpoint in" in capsys.readouterr().err

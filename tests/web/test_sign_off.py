@@ -6,11 +6,17 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from cryptography.fernet import Fernet
 from django.conf import settings
 
 from signward.core.plan.commands import SignOff
 from signward.core.plan.refusals import StaleSignOff
 from signward.core.plan.state import Side
+from signward.ledger import keys
+from signward.ledger.checkpoint import found_in
+from signward.ledger.exported import check
+from signward.ledger.read import export
+from signward.notices.deliver import message
 from signward.notices.models import Mail
 from signward.people.codes import challenge
 from signward.people.models import EmailCode, GuestSession
@@ -30,8 +36,8 @@ def dana(cast):
     return client
 
 
-def form(client):
-    said = client.get(client.page).content.decode()
+def form(client, page=None):
+    said = client.get(page or client.page).content.decode()
     hidden = {name: re.search(rf'name="{name}"\s+value="([^"]+)"', said)[1] for name in ("version", "digest")}
     return {**hidden, "name": "Dana Whitfield", "title": "Chief Financial Officer", "agree": "yes"}
 
@@ -164,6 +170,26 @@ def test_the_certificate_says_who_signed_which_version_and_both_sides_can_read_i
         said = reader.get(f"{base}certificate").content.decode()
         assert "Signed off by Dana Whitfield, CFO" in said
         assert digest in said
+
+
+def test_the_mails_of_a_sign_off_witness_the_shared_ledger_to_both_sides(cast):
+    buyer, theirs = cast.as_buyer(cast.dana), f"/buyer/plans/{cast.plan}/"
+    buyer.post(f"{theirs}sign-off", form(buyer, f"{theirs}sign-off"))
+    mails = [bytes(message(mail)) for mail in Mail.objects.filter(kind="signed-off")]
+    assert len(mails) == 2
+    for mail in mails:
+        (kept,) = found_in(mail)
+        assert not check(export(cast.plan, "shared"), checkpoints=[kept]).faults
+        assert kept.checkpoint.key in buyer.get(f"{theirs}certificate").content.decode()
+
+
+def test_a_key_ring_that_was_lost_keeps_nobody_from_signing(cast, settings):
+    keys.signer(cast.acme.pk, datetime.now(UTC))
+    settings.KEY_RING = [Fernet.generate_key().decode()]
+    buyer, theirs = cast.as_buyer(cast.dana), f"/buyer/plans/{cast.plan}/"
+    assert buyer.post(f"{theirs}sign-off", form(buyer, f"{theirs}sign-off")).status_code == 303
+    assert signed(cast)
+    assert not any(found_in(mail.text.encode()) for mail in Mail.objects.filter(kind="signed-off"))
 
 
 def test_the_page_to_sign_says_order_lead_gates_and_working_days(cast):

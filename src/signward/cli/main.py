@@ -89,6 +89,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument("file", metavar="FILE", type=Path)
     made.add_argument("--head", metavar="HASH", help="A head that this ledger had earlier, and must still hold.")
+    made.add_argument(
+        "--checkpoint", metavar="FILE", type=Path, action="append", default=[], dest="kept",
+        help="A mail or other file with checkpoints, kept from earlier; may be given several times.",
+    )  # fmt: skip
+    made.add_argument("--key", metavar="HEX", help="The public key that must have signed the checkpoints.")
     made.add_argument("--format", choices=("text", "json"), default="text", dest="form")
     _server_commands(command)
     return parser
@@ -105,6 +110,9 @@ def _server_commands(command: Command) -> None:
     made = command("rebuild", _rebuild, "Writes the rows beside the ledger anew; with --check only compares them.")
     made.add_argument("--data", type=Path, help="Folder for the database (SQLite) and the secret key.")
     made.add_argument("--check", action="store_true", help="Change nothing; exit 1 where a row is not what happened.")
+    made = command("keys", _keys, "The public keys that sign the checkpoints of ledgers; with --renew a new one.")
+    made.add_argument("--data", type=Path, help="Folder for the database (SQLite) and the secret key.")
+    made.add_argument("--renew", action="store_true", help="Make a new key, signed by the one before it.")
     made = command("backup", _backup, "A consistent copy of everything in one file, while the server runs.")
     made.add_argument("file", metavar="FILE", type=Path)
     made.add_argument("--data", type=Path, help="Folder for the database (SQLite) and the secret key.")
@@ -186,7 +194,7 @@ def _convert(asked: argparse.Namespace) -> int:
 def _verify(asked: argparse.Namespace) -> int:
     from signward.cli.verify import verify
 
-    return verify(asked.file, asked.form, asked.head)
+    return verify(asked.file, asked.form, asked.head, asked.kept, asked.key)
 
 
 def _serve(asked: argparse.Namespace) -> int:
@@ -214,6 +222,12 @@ def _rebuild(asked: argparse.Namespace) -> int:
     from signward.cli.rebuild import rebuild
 
     return rebuild(asked.data, only_compare=asked.check)
+
+
+def _keys(asked: argparse.Namespace) -> int:
+    from signward.cli.keys import keys
+
+    return keys(asked.data, renew=asked.renew)
 
 
 def _backup(asked: argparse.Namespace) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import difflib
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +17,8 @@ KNOWN: Final[dict[str, str]] = {
     "SIGNWARD_BASE_URL": "the one address that links in mails begin with (default: http://localhost:8000)",
     "SIGNWARD_MODE": "production, development or demo (default: development where the address is this machine)",
     "SIGNWARD_SECRET_KEY": "signs sessions and forms (default: made on first start and kept in the data folder)",
+    "SIGNWARD_KEY_RING": "encrypts the signing keys in the database; several with commas between, the newest first "
+    "(default: made on first start and kept in the data folder)",
     "SIGNWARD_ALLOWED_HOSTS": "further host names that the server answers to, with commas between",
     "SIGNWARD_METRICS_TOKEN": "who sends it as a bearer token may read /metrics from another machine",
     "SIGNWARD_TRUSTED_PROXIES": "how many proxies stand before the server and set X-Forwarded-For (default: 0)",
@@ -84,15 +88,36 @@ def secret_key(data: Path) -> str:
         if len(given) < 32:
             raise WrongSetting("SIGNWARD_SECRET_KEY must have at least 32 characters.")
         return given
-    if not data.is_dir():
-        return secrets.token_urlsafe(48)
-    kept = data / "secret-key"
+    return _kept(data / "secret-key", secrets.token_urlsafe(48))
+
+
+def key_ring(data: Path) -> list[str]:
+    """The keys that encrypt what is secret in the database, the newest first: it encrypts, and each may decrypt.
+
+    Configured, or one that is kept in the data folder, away from the database and its backups. Raises WrongSetting for
+    what is not a Fernet key.
+    """
+    ring = names("SIGNWARD_KEY_RING") or _kept(data / "key-ring", _fernet_key()).split()
+    for key in ring:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{43}=", key):
+            raise WrongSetting("SIGNWARD_KEY_RING must hold keys of 32 bytes in base64, with commas between.")
+    return ring
+
+
+def _fernet_key() -> str:
+    return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+
+
+def _kept(file: Path, made: str) -> str:
+    """What the file holds; where there is none yet it is made with these words, for its owner alone."""
+    if not file.parent.is_dir():
+        return made
     try:
-        with open(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as new:
-            new.write(secrets.token_urlsafe(48))
+        with open(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as new:
+            new.write(made)
     except FileExistsError:
         pass  # kept from an earlier start
-    return kept.read_text().strip()
+    return file.read_text().strip()
 
 
 def database(data: Path) -> dict[str, Any]:

@@ -38,6 +38,7 @@ if MODE == "demo" and not LOOPBACK:
 
 DEBUG = False
 SECRET_KEY = env.secret_key(DATA)
+KEY_RING = env.key_ring(DATA)
 ALLOWED_HOSTS = env.hosts(HOST, "SIGNWARD_ALLOWED_HOSTS")
 if LOOPBACK or MODE == "development":
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]

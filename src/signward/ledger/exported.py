@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from signward.core.plan.canonical import canonical
 from signward.ledger.chain import CHAINS, ROW_FIELDS, Fault, Row, Sealed, faults
+from signward.ledger.checkpoint import Witnessed, against
 
 FORMAT: Final = 1
 
@@ -44,8 +45,11 @@ def lines(chains: dict[str, list[Sealed]]) -> Iterator[bytes]:
             yield canonical(asdict(entry.row) | body) + b"\n"
 
 
-def check(file: Iterable[bytes], witnessed: str | None = None) -> Verified:
-    """Recomputes every commitment and hash, and looks for a head that was `witnessed` earlier.
+def check(
+    file: Iterable[bytes], witnessed: str | None = None, checkpoints: list[Witnessed] | None = None, key: str = ""
+) -> Verified:
+    """Recomputes every commitment and hash, looks for a head that was `witnessed` earlier, and asks the `checkpoints`
+    that somebody kept, signed by the `key` where one is named.
 
     Raises NotALedger for a file of another kind. Without a witnessed head a file that was written anew from its first
     changed entry to its end, header and all, cannot be told from a true one.
@@ -62,6 +66,7 @@ def check(file: Iterable[bytes], witnessed: str | None = None) -> Verified:
         found += _ends(name, sealed, heads[name]) if heads and name in heads else []
     if witnessed and not any(entry.hash == witnessed for sealed in chains.values() for entry in sealed):
         found.append(Fault("witness", 0, "no entry has the witnessed head: the past was rewritten or its end cut off"))
+    found += against(chains, checkpoints or [], key)
     return Verified(
         {name: len(sealed) for name, sealed in chains.items()},
         {name: sealed[-1].hash for name, sealed in chains.items() if sealed},

@@ -1,16 +1,22 @@
-"""After a sign-off, a mail to both sides says who signed which version, with its digest."""
+"""After a sign-off, a mail to both sides says who signed which version, with its digest and the ledger's checkpoint."""
 
 from __future__ import annotations
 
+import logging
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.conf import settings
 
 from signward.core.plan.state import Plan
+from signward.ledger.keys import LockedKey
+from signward.ledger.witness import witness
 from signward.notices import letters
 from signward.notices.queue import queue
 from signward.people.models import Participant, User
 from signward.plans.models import PlanState
+
+_log = logging.getLogger(__name__)
 
 
 def confirm_sign_off(plan_id: UUID, plan: Plan, participant: int) -> None:
@@ -24,11 +30,21 @@ def confirm_sign_off(plan_id: UUID, plan: Plan, participant: int) -> None:
         plan.customer, plan.vendor or row.workspace.name, signed.name or signer.contact.name, signed.title,
         str(signed.on), int(signed.version), signed.digest,
     )  # fmt: skip
-    theirs = letters.signed_off(*said, f"{settings.BASE_URL}/buyer/plans/{plan_id}/")
-    ours = letters.signed_off(*said, f"{settings.BASE_URL}/plans/{plan_id}/")
+    seal = _seal(plan_id)
+    theirs = letters.signed_off(*said, f"{settings.BASE_URL}/buyer/plans/{plan_id}/", seal)
+    ours = letters.signed_off(*said, f"{settings.BASE_URL}/plans/{plan_id}/", seal)
     queue(row.workspace, theirs, signer.contact.name, signer.contact.email, plan_id=plan_id)
     for user in _vendors(row):
         queue(row.workspace, ours, user.name, user.email, plan_id=plan_id)
+
+
+def _seal(plan_id: UUID) -> str:
+    """The checkpoint of what both sides share; a key that cannot be used keeps nobody from signing."""
+    try:
+        return str(witness(plan_id, "shared", datetime.now(UTC)))
+    except LockedKey as locked:
+        _log.error("no checkpoint in the mails of a sign-off: %s", locked)
+        return ""
 
 
 def _vendors(row: PlanState) -> list[User]:

@@ -1,4 +1,5 @@
-"""What changes by time alone: the forecasts that lists show, of each workspace's own day, and what has had its time."""
+"""What changes by time alone: the forecasts that lists show, of each workspace's own day, what has had its time, and
+the day's checkpoints of the ledgers that moved."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from typing import Final
 
 from django.db import DatabaseError, close_old_connections
 
+from signward.ledger.witness import witness_all
 from signward.people import expired
 from signward.plans import answers
 from signward.plans.forecasts import refresh
@@ -33,5 +35,6 @@ def run(stop: threading.Event) -> None:
 def look(at: datetime) -> None:
     """Does what is due at that moment; a second look at once finds nothing."""
     refresh(at)
+    witness_all(at)
     expired.clear(at)
     answers.forget(at)

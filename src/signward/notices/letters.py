@@ -10,6 +10,11 @@ from django.conf import settings
 
 _QUIET: Final = "You get this mail because somebody works with you on a plan in Signward."
 
+_WITNESS: Final = (
+    "The next lines are the seal of everything that happened in the plan until now. With this mail, `signward verify` "
+    "shows whether any of it was changed later:"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -81,9 +86,12 @@ def welcome(vendor: str, inviter: str, name: str, token: str) -> Letter:
 
 
 def signed_off(
-    customer: str, vendor: str, signer: str, title: str, on: str, version: int, digest: str, url: str
+    customer: str, vendor: str, signer: str, title: str, on: str, version: int, digest: str, url: str, checkpoint: str
 ) -> Letter:
-    """Goes to both sides: the mailboxes are witnesses to the digest of what was signed."""
+    """Goes to both sides: the mailboxes are witnesses to what was signed, and by the checkpoint to all before it.
+
+    `checkpoint` is "" where none could be made.
+    """
     return _letter(
         "signed-off",
         f"{signer} signed off the plan of {customer} and {vendor}",
@@ -91,6 +99,7 @@ def signed_off(
             f"{signer}, {title}, signed off version {version} of the plan of {customer} and {vendor} on {on}.",
             f"The SHA-256 of what was signed:\n{digest}",
             "Keep this mail. Both sides have it, and with it anybody can show later which version it was.",
+            *([_WITNESS + "\n" + checkpoint] if checkpoint else []),
         ],
         ("Open the plan", url),
     )
@@ -102,7 +111,7 @@ def _letter(
     above, below = paragraphs, [closing] if closing else []
     linked = [f"{link[0]}:\n{link[1]}"] if link else []
     text = "\n\n".join([*above, *linked, *below, f"-- \n{_QUIET}"]) + "\n"
-    body = "".join(f"<p>{escape(words)}</p>" for words in above)
+    body = "".join(f"<p>{escape(words).replace(chr(10), '<br>')}</p>" for words in above)
     if link:
         body += f'<p><a href="{escape(link[1])}">{escape(link[0])}</a></p><p>{escape(link[1])}</p>'
     body += "".join(f"<p>{escape(words)}</p>" for words in below)

@@ -46,7 +46,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "system": "key left at",
     },
     "ledger.stream": {
-        "system": "id plan workspace chain version head",
+        "system": "id plan workspace chain version head witnessed",
     },
     "ledger.entry": {
         "system": "id actor_ref",
@@ -56,6 +56,15 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "shared": "entry",
         "secret": "salt",
         "private": "payload",
+    },
+    "ledger.signingkey": {
+        "system": "id workspace",
+        "shared": "public made_at made_by",
+        "secret": "private",
+    },
+    "ledger.witness": {
+        "system": "id",
+        "private": "stream seq hash at_us key signature",
     },
     "plans.deal": {
         "system": "id",
