@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -19,7 +20,7 @@ from signward.ledger.read import export
 from signward.notices.deliver import message
 from signward.notices.models import Mail
 from signward.people.codes import challenge
-from signward.people.models import EmailCode, GuestSession
+from signward.people.models import EmailCode, GuestSession, SignOffProof
 from signward.plans.act import act
 from signward.plans.queries import plan_page
 from tests.cast import TODAY
@@ -181,6 +182,17 @@ def test_the_mails_of_a_sign_off_witness_the_shared_ledger_to_both_sides(cast):
         (kept,) = found_in(mail)
         assert not check(export(cast.plan, "shared"), checkpoints=[kept]).faults
         assert kept.checkpoint.key in buyer.get(f"{theirs}certificate").content.decode()
+
+
+def test_how_it_was_proved_is_kept_with_the_moments_of_the_code(cast, dana):
+    typed = form(dana)
+    dana.post(dana.page, {**typed, "step": "code"})
+    dana.post(dana.page, {**typed, "code": code()})
+    proof = SignOffProof.objects.get()
+    assert (proof.method, proof.name, proof.email) == ("web-code", "Dana Whitfield", cast.dana.contact.email)
+    assert proof.session_since <= proof.code_sent_at <= proof.code_entered_at <= proof.at
+    assert hashlib.sha256(proof.content.encode()).hexdigest() == proof.digest == signed(cast).digest
+    assert f"I agree to version {proof.version} of this plan." in proof.statement
 
 
 def test_a_key_ring_that_was_lost_keeps_nobody_from_signing(cast, settings):

@@ -1,4 +1,4 @@
-"""`signward verify FILE`: whether an exported ledger is as it was written, offline and without a server."""
+"""`signward verify FILE`: whether an evidence bundle or an exported ledger is as it was made, offline."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from signward.files.bundle.verify import NotABundle, faults
 from signward.ledger.checkpoint import Checkpoint, Witnessed, found_in
 from signward.ledger.exported import NotALedger, Verified, check
 
@@ -25,15 +26,33 @@ def verify(
     or other files with checkpoints, `key` the public key that must have signed them (64 hexadecimal digits).
     """
     try:
+        if _is_zip(file):
+            return _bundle(file, form, kept, key or "")
         checkpoints = [point for place in kept for point in _found_in(place)]
         with file.open("rb") as lines:
             found = check(lines, head, checkpoints, key or "")
-    except (OSError, NotALedger) as wrong:
+    except (OSError, NotALedger, NotABundle) as wrong:
         print(f"{file}: {wrong}", file=sys.stderr)
         return WRONG_FILE
     shown = _as_json(found, checkpoints) if form == "json" else _as_text(found, checkpoints)
     print(json.dumps(shown, ensure_ascii=False) if form == "json" else shown)
     return ALTERED if found.faults else INTACT
+
+
+def _is_zip(file: Path) -> bool:
+    with file.open("rb") as opened:
+        return opened.read(2) == b"PK"
+
+
+def _bundle(file: Path, form: str, kept: Sequence[Path], key: str) -> int:
+    """An evidence bundle is checked by the script that lies in each of them."""
+    found = list(faults(file.read_bytes(), key, tuple(place.read_bytes() for place in kept)))
+    if form == "json":
+        told = [{"chain": "bundle", "entry": 0, "why": why} for why in found]
+        print(json.dumps({"signward": 1, "intact": not found, "faults": told}, ensure_ascii=False))
+    else:
+        print(f"Altered. {found[0]}." if found else "Intact: everything in the bundle is as it was made.")
+    return ALTERED if found else INTACT
 
 
 def _found_in(place: Path) -> list[Witnessed]:

@@ -31,3 +31,15 @@ def queue(workspace: Workspace, letter: Letter, name: str, email: str, *, plan_i
     )
     transaction.on_commit(wake.now)
     return made
+
+
+def deliveries(plan_id: UUID, kind: str) -> list[dict[str, str]]:
+    """What became of a plan's mails of one kind, oldest first: to whom, when, and what the mail server said."""
+    mails = Mail.objects.filter(plan_id=plan_id, kind=kind).order_by("pk")
+    return [
+        {
+            "to": mail.to_email, "message_id": mail.message_id, "status": mail.status, "problem": mail.problem,
+            "queued_at": mail.created_at.isoformat(), "sent_at": mail.sent_at.isoformat() if mail.sent_at else "",
+        }
+        for mail in mails
+    ]  # fmt: skip

@@ -39,6 +39,11 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     "people.guestsession": {
         "secret": "id contact digest created_at seen_at verified_at",
     },
+    "people.signoffproof": {
+        "system": "id workspace participant",
+        "shared": "plan_id entry version digest name title email role role_by method code_sent_at code_entered_at "
+        "session_since address browser statement content at",
+    },
     "people.vendorinvite": {
         "secret": "id user digest created_at expires_at used_at",
     },

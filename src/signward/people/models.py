@@ -128,6 +128,41 @@ class GuestSession(models.Model):
         return f"session {self.pk}"
 
 
+class SignOffProof(models.Model):
+    """How one sign-off was proved: what the evidence bundle says of it. `entry` is its number in the shared chain.
+
+    `content` is what `digest` is of, byte for byte. `role` is what they were invited as, stated by `role_by`; `method`
+    is web-code, or demo where no code was asked for.
+    """
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="proofs")
+    plan_id = models.UUIDField()
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="proofs")
+    entry = models.PositiveIntegerField()
+    version = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    name = models.CharField(max_length=300)
+    title = models.CharField(max_length=300)
+    email = models.CharField(max_length=254)
+    role = models.CharField(max_length=10)
+    role_by = models.CharField(max_length=80)
+    method = models.CharField(max_length=12)
+    code_sent_at = models.DateTimeField(null=True)
+    code_entered_at = models.DateTimeField(null=True)
+    session_since = models.DateTimeField(null=True)
+    address = models.CharField(max_length=45)
+    browser = models.CharField(max_length=400)
+    statement = models.TextField()
+    content = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["plan_id", "entry"], name="one_proof_per_sign_off")]
+
+    def __str__(self) -> str:
+        return f"{self.plan_id} v{self.version}"
+
+
 class VendorInvite(models.Model):
     """A link with which a new user of the vendor sets a password. Works once."""
 

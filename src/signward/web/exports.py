@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from signward.core.plan.state import Plan
 from signward.core.plan.timetable import timetable
 from signward.ledger.read import export as exported
+from signward.notices.queue import deliveries
 from signward.people.limits import EXPORTS
 from signward.plans import queries
 from signward.web import neutral
@@ -45,6 +46,18 @@ def ledger(request: Request, plan_id: UUID) -> HttpResponse:
     own = [request.side.value] if "plan.note" in may(request, plan_id) else []
     body = b"".join(exported(plan_id, "shared", *own))
     return _attachment(body, "application/jsonl", page.plan.customer, "ledger.jsonl")
+
+
+@endpoint(audience="both", action="plan.export", limit=EXPORTS)
+def evidence(request: Request, plan_id: UUID) -> HttpResponse:
+    """Everything that shows what was signed off and by whom, to be checked without us; the same for both sides."""
+    from signward.plans.bundle import evidence as bundled  # it sets PDFs, which the other pages do without
+
+    page = queries.plan_page(plan_id, request.side, today(request), lines=0)
+    body = bundled(plan_id, deliveries(plan_id, "signed-off"), datetime.now(UTC)) if page else None
+    if page is None or body is None:
+        return neutral.not_found(request)
+    return _attachment(body, "application/zip", page.plan.customer, "evidence.zip")
 
 
 def _attachment(body: bytes | str, kind: str, customer: str, ending: str) -> HttpResponse:

@@ -21,6 +21,11 @@ def address(request: HttpRequest) -> str:
     return _within(_client(request), 32, 64)
 
 
+def exact(request: HttpRequest) -> str:
+    """The client's address itself, for the record of what binds; "" where it cannot be told."""
+    return str(_client(request) or "")
+
+
 def on_this_machine(request: HttpRequest) -> bool:
     """Asked for on the machine itself: over loopback, by a name of loopback, and passed on by no proxy.
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from signward.core.plan.canonical import canonical
 from signward.core.plan.commands import SignOff
 from signward.core.plan.differences import differences
+from signward.core.plan.digest import signed_content
 from signward.core.plan.refusals import Refusal, StaleSignOff
+from signward.core.plan.signoff import PlanSignedOff
+from signward.core.plan.statement import CONSENT, intent, meaning, statement
 from signward.notices.confirmations import confirm_sign_off
 from signward.people.limits import CODE_REQUESTS, seconds_to_wait
 from signward.people.policy import Guest
+from signward.people.proofs import Signed, keep
 from signward.plans import queries
-from signward.plans.act import act
+from signward.plans.act import Acted, act
 from signward.plans.as_of import plan_at_version
 from signward.plans.queries import PlanPage
 from signward.web import fresh_code, neutral
@@ -24,6 +31,7 @@ from signward.web.agreement import agreement
 from signward.web.days import today
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once
+from signward.web.net import exact
 from signward.web.present import present
 
 
@@ -57,12 +65,21 @@ def _sign(request: Request, plan_id: UUID) -> HttpResponse:
         with transaction.atomic():
             acted = act(plan_id, command, request.actor, key=once(request))
             if isinstance(request.who.principal, Guest) and not acted.repeated:
+                _keep_proof(request, request.who.principal.participant, acted)
                 confirm_sign_off(plan_id, acted.plan, request.who.principal.participant)
     except StaleSignOff as stale:
         return _page(request, plan_id, stale.message, stale.differences, status=409, proved=True)
     except Refusal as refusal:
         return _page(request, plan_id, refusal.message, status=422, proved=True)
     return HttpResponseRedirect(f"{base_of(plan_id, request.side)}certificate", status=303)
+
+
+def _keep_proof(request: Request, participant: int, acted: Acted) -> None:
+    done = next(event for event in acted.events if isinstance(event, PlanSignedOff))
+    content = canonical(signed_content(acted.plan)).decode()
+    signed = Signed(acted.version, done.version, done.digest, done.name, done.title, statement(done.version), content)
+    cookie, browser = request.COOKIES.get(settings.GUEST_COOKIE_NAME, ""), request.headers.get("User-Agent", "")
+    keep(participant, cookie, signed, exact(request), browser, datetime.now(UTC))
 
 
 def _mail_code(request: Request, plan_id: UUID) -> HttpResponse:
@@ -115,6 +132,7 @@ def _page(
         "problem": problem, "changed": changed, "since": _since_signed(plan_id, page),
         "signed_version": page.plan.sign_off.version if page.plan.sign_off else "", "title": line(request, "title"),
         "name": line(request, "name") or request.actor.name, "agreed": same and line(request, "agree") == "yes",
+        "meaning": meaning(page.version), "intent": intent(page.version), "consent": CONSENT,
         "fresh": request.who.fresh or proved, "asked": asked or fresh_code.asked(request), "email": request.who.email,
     }  # fmt: skip
     return render(request, "plan/sign_off.html", context, status=status)

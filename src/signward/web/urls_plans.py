@@ -39,6 +39,7 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
         path(f"{plan}certificate", agreement.certificate),
         path(f"{plan}history", plan_page.history),
         path(f"{plan}plan.ledger", exports.ledger),
+        path(f"{plan}evidence.zip", exports.evidence),
         path(f"{plan}plan.<str:extension>", exports.export),
         path(f"{plan}calendars/<str:whose>", calendars.calendar),
         path(f"{plan}pace", pace.pace),

@@ -40,7 +40,7 @@ def page_content(timetable: Timetable, density: Density, version: str) -> dict[s
         "title": f"Mutual Action Plan{f', {parties}' if parties else ''}",
         "author": cut(plan.vendor, 60),
         "lang": "en",
-        "paper": "us-letter" if _on_letter(plan) else "a4",
+        "paper": paper(plan),
         "size": density.size,
         "inset": density.inset,
         "parties": parties,
@@ -87,6 +87,12 @@ def cut(text: str, most: int) -> str:
     return _LONG_WORD.sub(lambda word: "\u200b".join(re.findall(r".{1,14}", word[0])), text)
 
 
+def paper(plan: Plan) -> str:
+    """The buyer's: `us-letter` in the countries that use it, else `a4`."""
+    buyer = plan.calendars.get(Side.BUYER)
+    return "us-letter" if buyer is not None and buyer.country in _LETTER else "a4"
+
+
 def _reason(plan: Plan) -> str:
     event = plan.compelling_event
     if event is None or not event.what.strip():
@@ -117,11 +123,6 @@ def _changes(timetable: Timetable) -> str:
     dates = dates_told(drifted) if drifted else ""
     why = "" if signed.current else f"a new sign-off is needed ({', '.join(signed.lapsed)} changed)"
     return "; ".join(filter(None, (since, dates, why)))
-
-
-def _on_letter(plan: Plan) -> bool:
-    buyer = plan.calendars.get(Side.BUYER)
-    return buyer is not None and buyer.country in _LETTER
 
 
 def _judged(timetable: Timetable) -> str:

@@ -18,27 +18,29 @@ _NO_GLYPH: Final = "could not be displayed with"
 _COUNT: Final = re.compile(rb"obj\s*<<\s*/Type\s*/Pages\s*/Count\s+(\d+)")  # typst writes it first
 
 
-def typeset(content: dict[str, Any], on: date) -> bytes:
+def typeset(content: dict[str, Any], on: date, template: str = "plan.typ") -> bytes:
     """The PDF (tagged, PDF/UA-1) of the template with this content; the same bytes for the same content and day.
+
+    The template, a file beside this one, finds the content as `sys.inputs.content`.
 
     Latin, Greek and Cyrillic are set in Noto Sans, which comes along. Other scripts (Japanese, Hebrew, emoji …) are set
     in whatever typeface for them is installed on the machine. Where there is none, a box stands for each letter, the
     words can still be copied and searched, and the PDF does not claim PDF/UA, which wants every letter to be seen.
     """
-    inputs = {"plan": json.dumps(content | {"fonts": [FAMILY]}, ensure_ascii=False)}
+    inputs = {"content": json.dumps(content | {"fonts": [FAMILY]}, ensure_ascii=False)}
     moment = int(datetime.combine(on, time(), UTC).timestamp())
     with _ONE_AT_A_TIME:
         try:
-            return _compiled(inputs, moment, with_system_fonts=False, accessible=True)
+            return _compiled(template, inputs, moment, with_system_fonts=False, accessible=True)
         except typst.TypstError as wrong:
             if _NO_GLYPH not in str(wrong):
                 raise
         try:
-            return _compiled(inputs, moment, with_system_fonts=True, accessible=True)
+            return _compiled(template, inputs, moment, with_system_fonts=True, accessible=True)
         except typst.TypstError as wrong:
             if _NO_GLYPH not in str(wrong):
                 raise
-        return _compiled(inputs, moment, with_system_fonts=True, accessible=False)
+        return _compiled(template, inputs, moment, with_system_fonts=True, accessible=False)
 
 
 def pages_in(pdf: bytes) -> int:
@@ -48,9 +50,15 @@ def pages_in(pdf: bytes) -> int:
     return int(found[1])
 
 
-def _compiled(inputs: dict[str, str], moment: int, *, with_system_fonts: bool, accessible: bool) -> bytes:
+def _compiled(
+    template: str, inputs: dict[str, str], moment: int, *, with_system_fonts: bool, accessible: bool
+) -> bytes:
     made = _compiler(with_system_fonts).compile(
-        _template(), sys_inputs=inputs, format="pdf", pdf_standards=["ua-1"] if accessible else [], timestamp=moment
+        _template(template),
+        sys_inputs=inputs,
+        format="pdf",
+        pdf_standards=["ua-1"] if accessible else [],
+        timestamp=moment,
     )
     if not isinstance(made, bytes):
         raise TypeError("typst gave no PDF")
@@ -66,5 +74,5 @@ def _compiler(with_system_fonts: bool) -> typst.Compiler:
 
 
 @cache
-def _template() -> bytes:
-    return (files(__package__) / "plan.typ").read_bytes()
+def _template(name: str) -> bytes:
+    return (files(__package__) / name).read_bytes()
