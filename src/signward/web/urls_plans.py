@@ -16,6 +16,7 @@ from signward.web import (
     exports,
     imports,
     invites,
+    mine,
     moving,
     new_plan,
     pace,
@@ -75,6 +76,10 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
         path(f"{plan}reserve", reserve_page.reserve),
         path(f"{plan}backward", changes.backward),
         path(f"{plan}notes", changes.note),
+        path(f"{plan}mine", mine.mine),
+        path(f"{plan}mine/confirm", mine.confirm),
+        path(f"{plan}mine/<str:milestone>/done", mine.done),
+        path(f"{plan}mine/<str:milestone>/hand-over", mine.hand_over),
         path(f"{plan}why", why.signature),
         path(f"{plan}what-if", what_if.what_if),
     ]

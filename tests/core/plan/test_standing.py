@@ -2,7 +2,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from signward.core.plan.commands import ConfirmMilestone, FinishMilestone, ReopenMilestone, StartMilestone
+from signward.core.plan.commands import (
+    ConfirmMilestone,
+    ConfirmMilestones,
+    FinishMilestone,
+    ReopenMilestone,
+    StartMilestone,
+)
 from signward.core.plan.refusals import MovedMeanwhile, NoReason, NotAllowed, NothingChanges, NotPossible
 from signward.core.plan.state import Confirmation, Side
 from tests.core.plan.given import DANA, PLAN, QUESTIONNAIRE, RAVI, SAM, TODAY, after, when, with_changes
@@ -72,3 +78,19 @@ def test_reopening_says_why_and_asks_for_the_date_again():
 def test_an_early_start_that_changes_nothing_still_says_where_the_signature_stands():
     (started,) = when(PLAN, StartMilestone("legal", TODAY))
     assert started.signature_was == started.signature_now is not None
+
+
+def test_several_dates_are_confirmed_in_one_step_and_what_is_confirmed_stays_so():
+    due = {m.id: m.due for m in PLAN.milestones if m.due and not m.done}
+    first = next(iter(due))
+    already = after(PLAN, ConfirmMilestone(first, due[first]), DANA)
+    events = when(already, ConfirmMilestones(tuple(due.items())), DANA)
+    assert {e.milestone for e in events} == {*due} - {first}
+
+
+def test_confirming_several_is_all_or_none():
+    due = {m.id: m.due for m in PLAN.milestones if m.due and not m.done}
+    with pytest.raises(NotPossible, match="moved to"):
+        when(PLAN, ConfirmMilestones(tuple((due | {next(iter(due)): date(2030, 1, 1)}).items())), DANA)
+    with pytest.raises(NothingChanges):
+        when(PLAN, ConfirmMilestones(()), DANA)

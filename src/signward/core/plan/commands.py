@@ -18,7 +18,13 @@ from signward.core.plan.reserve import SetReserve
 from signward.core.plan.risks import NameRisk, SettleRisk
 from signward.core.plan.segments import StateSegment
 from signward.core.plan.signoff import SignOff
-from signward.core.plan.standing import ConfirmMilestone, FinishMilestone, ReopenMilestone, StartMilestone
+from signward.core.plan.standing import (
+    ConfirmMilestone,
+    ConfirmMilestones,
+    FinishMilestone,
+    ReopenMilestone,
+    StartMilestone,
+)
 from signward.core.plan.taking_back import TakeBackMove, TakeBackStart, TakeBackTarget
 from signward.core.plan.target import MoveTarget, StateCompellingEvent
 from signward.core.plan.working_time import SetCalendar
@@ -28,16 +34,16 @@ Command = (
     DraftPlan | StateOutcome | MoveTarget | StateCompellingEvent | AddWorkstream | NameGate | AddMilestone
     | MoveMilestone | DateBackward | DescribeMilestone | AssignMilestone | EstimateMilestone | LeadMilestone
     | LinkMilestone | StartMilestone | FinishMilestone | ReopenMilestone | DropMilestone | ConfirmMilestone
-    | NamePerson | NamePlaceholder | NameRisk | SettleRisk | SetCalendar | SetPersonDays | SetReserve | SignOff
-    | TakeBackMove | TakeBackStart | TakeBackTarget | WriteNote | ChangePace
+    | ConfirmMilestones | NamePerson | NamePlaceholder | NameRisk | SettleRisk | SetCalendar | SetPersonDays
+    | SetReserve | SignOff | TakeBackMove | TakeBackStart | TakeBackTarget | WriteNote | ChangePace
     | StateSegment
 )  # fmt: skip
 
 __all__ = [
-    "AddMilestone", "AddWorkstream", "AssignMilestone", "ChangePace", "Command", "ConfirmMilestone", "DateBackward",
-    "DescribeMilestone", "DraftPlan", "DropMilestone", "EstimateMilestone", "FinishMilestone", "Handling",
-    "LeadMilestone", "LinkMilestone", "MoveMilestone", "MoveTarget", "NameGate", "NamePerson", "NamePlaceholder",
-    "NameRisk", "ReopenMilestone", "SetCalendar", "SetPersonDays", "SetReserve", "SettleRisk", "SignOff",
-    "StartMilestone", "StateCompellingEvent", "StateOutcome", "StateSegment", "TakeBackMove", "TakeBackStart",
-    "TakeBackTarget", "WriteNote",
+    "AddMilestone", "AddWorkstream", "AssignMilestone", "ChangePace", "Command", "ConfirmMilestone",
+    "ConfirmMilestones", "DateBackward", "DescribeMilestone", "DraftPlan", "DropMilestone", "EstimateMilestone",
+    "FinishMilestone", "Handling", "LeadMilestone", "LinkMilestone", "MoveMilestone", "MoveTarget", "NameGate",
+    "NamePerson", "NamePlaceholder", "NameRisk", "ReopenMilestone", "SetCalendar", "SetPersonDays", "SetReserve",
+    "SettleRisk", "SignOff", "StartMilestone", "StateCompellingEvent", "StateOutcome", "StateSegment",
+    "TakeBackMove", "TakeBackStart", "TakeBackTarget", "WriteNote",
 ]  # fmt: skip

@@ -33,6 +33,7 @@ _ALLOWED: Final[dict[type[c.Command], frozenset[tuple[Side, str]]]] = {
     c.MoveMilestone: _DOERS,
     c.DateBackward: _SELLERS | _LEADS,
     c.ConfirmMilestone: _DOERS,
+    c.ConfirmMilestones: _DOERS,
     c.StartMilestone: _DOERS,
     c.FinishMilestone: _DOERS,
     c.ReopenMilestone: _DOERS,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from signward.core.plan import words
+from signward.core.plan.dates_in_words import day
 from signward.core.plan.facts import Fact
 from signward.core.plan.finding import check_seen, milestone_in, open_milestone_in, with_milestone
 from signward.core.plan.moment import Moment
@@ -19,6 +20,13 @@ class ConfirmMilestone:
 
     milestone: str
     seen: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmMilestones:
+    """Several at once, in one step: pairs of a milestone and the due date that was shown for it."""
+
+    seen: tuple[tuple[str, date], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,24 @@ def decide_confirmed(plan: Plan, command: ConfirmMilestone, moment: Moment) -> t
     return (MilestoneConfirmed(milestone=found.id, deliverable=found.deliverable, due=found.due, **moment.stamp),)
 
 
+def decide_all_confirmed(plan: Plan, command: ConfirmMilestones, moment: Moment) -> tuple[MilestoneConfirmed, ...]:
+    """All or none: a date that moved meanwhile must be looked at before it is agreed to. What is confirmed stays so."""
+    confirmed: list[MilestoneConfirmed] = []
+    for milestone, seen in dict(command.seen).items():
+        found = milestone_in(plan, milestone)
+        if found.due is not None and found.due != seen:
+            raise NotPossible(
+                f"{found.deliverable} moved to {day(found.due)} meanwhile. Nothing was confirmed: look again."
+            )
+        try:
+            confirmed += decide_confirmed(plan, ConfirmMilestone(milestone, seen), moment)
+        except NothingChanges:
+            continue
+    if not confirmed:
+        raise NothingChanges("These dates are confirmed already.")
+    return tuple(confirmed)
+
+
 def decide_started(plan: Plan, command: StartMilestone, moment: Moment) -> tuple[MilestoneStarted, ...]:
     found = open_milestone_in(plan, command.milestone)
     _not_later(command.on, moment.today)
@@ -141,6 +167,6 @@ def evolve_reopened(plan: Plan, event: MilestoneReopened) -> Plan:
     return with_milestone(plan, event.milestone, done=None, evidence="", confirmed=None, proposed_by=event.proposed_by)
 
 
-def _not_later(day: date, today: date) -> None:
-    if day > today:
+def _not_later(on: date, today: date) -> None:
+    if on > today:
         raise NotPossible("That day has not come yet.")
