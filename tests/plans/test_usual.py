@@ -48,7 +48,9 @@ def test_what_is_completed_here_moves_it_and_says_so(workspace):
         finished(workspace, 40)
     found = usual(workspace.id, "security-review", Segment.ENTERPRISE)
     assert found.points[1] == 25  # the root of 15 times 39.5, begun days counted whole
-    assert found.basis.startswith("8 own completed milestones, blended with the usual range for enterprise: 3–6 weeks")
+    assert found.basis.startswith(
+        "8 completed milestones of the vendor, blended with the usual range for enterprise: 3–6 weeks"
+    )
 
 
 def test_other_segments_sides_and_steps_do_not_inform_it(workspace):
@@ -56,7 +58,9 @@ def test_other_segments_sides_and_steps_do_not_inform_it(workspace):
     finished(workspace, 40, lead="vendor")
     finished(workspace, 40, deliverable="Legal review")
     assert usual(workspace.id, "security-review", Segment.ENTERPRISE).points == (8, 15, 35)
-    assert usual(workspace.id, "security-review", Segment.ENTERPRISE, Side.VENDOR).basis.startswith("1 own")
+    assert usual(workspace.id, "security-review", Segment.ENTERPRISE, Side.VENDOR).basis.startswith(
+        "1 completed milestone of the vendor"
+    )
 
 
 def test_nothing_is_learned_from_another_workspace(workspace):
@@ -76,7 +80,9 @@ def test_what_still_runs_counts_with_the_days_so_far(workspace):
     move = MoveMilestone("review", TODAY + timedelta(days=40), FRIDAY, "work-longer", "More findings", "push")
     act(plan_id, move, DANA, at=late)
     assert seen(workspace.id)[REVIEW] == Seen(running={21: 1})
-    assert usual(workspace.id, "security-review", Segment.ENTERPRISE).basis.startswith("1 own still running, blended")
+    assert usual(workspace.id, "security-review", Segment.ENTERPRISE).basis.startswith(
+        "1 milestone of the vendor still running, blended"
+    )
     assert usual(workspace.id, "security-review", Segment.ENTERPRISE).points[1] > 15
 
 

@@ -55,6 +55,21 @@ def test_the_page_says_at_once_whether_the_target_can_be_met_and_keeps_nothing(s
     assert (PlanState.objects.count(), Deal.objects.count()) == before
 
 
+def test_the_starts_that_it_lists_never_contradict_its_verdict(sam):
+    seen = set()
+    for days in range(50, 110, 3):
+        target = (TODAY + timedelta(days=days)).isoformat()
+        said = text(sam.post("/deals/new", {"target": target, "buyer_country": "DE", "do": "look"}))
+        late = re.search(r"had to (?:start|go out) on (\d+ \w+)", said)
+        eaten = re.search(r"(\d+) of 5 business days eaten", said)
+        past = set(re.findall(r"\w{3} (\d+ \w+)(?: \d{4})?, past", said))
+        assert bool(late) == bool(past)
+        if late:
+            assert late[1] in past
+        seen.add("late" if late else "eats" if eaten else "on course")
+    assert seen == {"late", "eats", "on course"}
+
+
 def test_before_anything_is_typed_the_earliest_signature_is_said(sam):
     assert "Earliest signature" in text(sam.get("/deals/new"))
 

@@ -95,15 +95,15 @@ def test_the_vendor_is_offered_what_its_own_plans_teach_and_the_buyer_is_told_of
     (seller, ours), (buying, theirs) = ways(cast)
     page = said(seller.get(f"{ours}{AT}edit"))
     assert "Usually 25 business days" in page
-    assert "8 own completed milestones, blended with the usual range for enterprise" in page
+    assert "8 completed milestones of the vendor, blended with the usual range for enterprise" in page
     before = said(buying.get(f"{theirs}{AT}edit")) + said(buying.get(theirs))
     assert "Usually 15 business days" in before
-    assert "own completed" not in before
+    assert "of the vendor, blended" not in before
     points = re.search(r'name="points" value="([\d ]+)"', page)[1]
     assert take(buying, theirs, points).status_code == 422
     assert take(seller, ours, points).status_code == 303
     after = said(buying.get(theirs))
-    assert "8 own completed milestones" in after
+    assert "8 completed milestones of the vendor" in after
     assert "Canary Corp" not in after
 
 

@@ -84,9 +84,10 @@ def blended(step: str, segment: Segment, lead: Side, seen: Seen) -> Usual | None
 
 def _own(found: Learned) -> str:
     """On the plan both sides read it: how many, and nothing of whose they were."""
-    parts = [counted(found.finished, "own completed milestone")] if found.finished else []
+    parts = [counted(found.finished, "completed milestone") + " of the vendor"] if found.finished else []
     if found.running:
-        parts.append(f"{found.running} own still running" if not parts else f"{found.running} still running")
+        whose = "" if parts else f"{'milestone' if found.running == 1 else 'milestones'} of the vendor "
+        parts.append(f"{found.running} {whose}still running")
     return " and ".join(parts)
 
 

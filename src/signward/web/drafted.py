@@ -28,8 +28,10 @@ FIRST: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """One milestone. `start` is the latest day on which it can begin to be over when it is due; `past` where that is
-    gone."""
+    """One milestone. `start` is the latest day on which it can begin to be over when it is due, or, where the reserve
+    cannot be kept any more, by which it has to begin for the target itself, as the verdict says; `past` where that is
+    gone.
+    """
 
     deliverable: str
     due: date | None
@@ -78,7 +80,7 @@ def draft_shown(plan: Plan, today: date) -> DraftShown:
     word, state = state_of(table, likely, founded=founded)
     held = reserve_eaten(plan, table)
     lanes = tuple(
-        DraftLane(w.name, w.gate.name if w.gate else "", tuple(_row(aimed, m) for m in plan.in_workstream(w.id)))
+        DraftLane(w.name, w.gate.name if w.gate else "", tuple(_row(table, aimed, m) for m in plan.in_workstream(w.id)))
         for w in plan.workstreams
     )
     dated = sorted((r for lane in lanes for r in lane.rows if r.start), key=lambda r: r.start or today)
@@ -92,12 +94,17 @@ def draft_shown(plan: Plan, today: date) -> DraftShown:
     )  # fmt: skip
 
 
-def _row(table: Timetable, m: Milestone) -> DraftRow:
-    start = table.dates[m.id].latest_start if m.due and table.plan.target_signature else None
+def _row(table: Timetable, aimed: Timetable, m: Milestone) -> DraftRow:
+    start = _start(table, aimed, m) if m.due and table.plan.target_signature else None
     return DraftRow(
         m.name, m.due, start, bool(start and start < table.today), _owner(table.plan, m.vendor),
         _owner(table.plan, m.buyer), m.lead.value, duration_in_words(m.duration) if m.duration else "", m.basis,
     )  # fmt: skip
+
+
+def _start(table: Timetable, aimed: Timetable, m: Milestone) -> date:
+    held = aimed.dates[m.id]
+    return held.latest_start if m.due and m.due <= held.latest_finish else table.dates[m.id].latest_start
 
 
 def _owner(plan: Plan, person_id: str | None) -> str:

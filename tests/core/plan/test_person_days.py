@@ -52,7 +52,7 @@ def test_whoever_leads_without_an_owner_of_their_own_side_works_on_the_sides_day
 
 def test_the_explanation_names_who_is_away() -> None:
     assert why_earliest(timetable(with_days(PLAN, "sam", AWAY), TODAY), "questionnaire")[0].endswith(
-        "takes 4 business days (Sam Ortiz off: 3 Nov to 4 Nov), until 9 Nov."
+        "takes 4 business days (Sam Ortiz off: Tue 3 Nov to Wed 4 Nov), until Mon 9 Nov."
     )
 
 

@@ -6,8 +6,11 @@ from datetime import date
 import pytest
 
 from signward.core.plan.document import read_document
+from signward.core.plan.state import Side
+from signward.core.plan.times import CalendarSpec
 from signward.core.plan.timetable import timetable
 from signward.core.plan.why import why_earliest, why_latest
+from signward.core.schedule.durations import Duration
 
 TODAY = date(2026, 12, 16)
 
@@ -39,41 +42,59 @@ def found():
 
 def test_the_earliest_date_is_told_from_its_origin_on(found):
     assert why_earliest(found, "review") == (
-        "“Questionnaire answered” can start today, 16 Dec 2026, and takes 2 business days, until 17 Dec 2026.",
-        "“Review passed” waits for “Questionnaire answered”, which is over on 17 Dec 2026; it starts on 18 Dec 2026 "
-        "and takes 3 business days (buyer off: 21 Dec 2026 to 1 Jan), until 5 Jan.",
+        "“Questionnaire answered” can start today, Wed 16 Dec, and takes 2 business days, until Thu 17 Dec.",
+        "“Review passed” waits for “Questionnaire answered”, which is over on Thu 17 Dec; it starts on Fri 18 Dec "
+        "and takes 3 business days (buyer off: Mon 21 Dec to Fri 1 Jan 2027), until Tue 5 Jan 2027.",
     )
 
 
 def test_a_gate_says_which_meeting_it_is_and_why_not_the_one_before(found):
     assert why_earliest(found, "board")[-1] == (
-        "“Board approves” waits for “Review passed”, which is over on 5 Jan; Board meets on 12 Jan, papers due on "
-        "7 Jan, since the one of 5 Jan comes too early."
+        "“Board approves” waits for “Review passed”, which is over on Tue 5 Jan 2027; Board meets on Tue 12 Jan 2027, "
+        "papers due on Thu 7 Jan 2027, since the one of Tue 5 Jan 2027 comes too early."
     )
-    assert why_earliest(found, "signature")[-1] == "The signature waits for “Board approves”, which is over on 12 Jan."
+    assert why_earliest(found, "signature")[-1] == (
+        "The signature waits for “Board approves”, which is over on Tue 12 Jan 2027."
+    )
 
 
 def test_the_latest_date_is_told_from_the_target_back(found):
     assert why_latest(found, "answers") == (
-        "The signature has to be over by the target of 29 Jan.",
-        "The signature is due by 29 Jan, so “Board approves” has to be over by 26 Jan.",
-        "“Board approves” has to be decided by 26 Jan, so “Review passed” has to be over by 21 Jan: 3 business days, "
-        "so from 19 Jan.",
-        "“Review passed” has to start by 19 Jan, so “Questionnaire answered” has to be over by 18 Jan: "
-        "2 business days, so from 15 Jan.",
+        "The signature has to be over by the target of Fri 29 Jan 2027.",
+        "The signature is due by Fri 29 Jan 2027, so “Board approves” has to be over by Tue 26 Jan 2027.",
+        "“Board approves” has to be decided by Tue 26 Jan 2027, so “Review passed” has to be over by Thu 21 Jan 2027: "
+        "3 business days, so from Tue 19 Jan 2027.",
+        "“Review passed” has to start by Tue 19 Jan 2027, so “Questionnaire answered” has to be over by "
+        "Mon 18 Jan 2027: 2 business days, so from Fri 15 Jan 2027.",
     )
 
 
 @pytest.mark.parametrize(
     ("milestone", "words"),
     [
-        ("kickoff", "“Kick-off” can start on 4 Jan (not before 4 Jan) and takes 1 business day, until 4 Jan."),
-        ("old", "“Criteria signed” was done on 1 Dec 2026."),
-        ("runs", "“Pilot” started on 14 Dec 2026 and runs until 18 Dec 2026."),
+        (
+            "kickoff",
+            "“Kick-off” can start on Mon 4 Jan 2027 (not before Mon 4 Jan 2027) and takes 1 business day, "
+            "until Mon 4 Jan 2027.",
+        ),
+        ("old", "“Criteria signed” was done on Tue 1 Dec."),
+        ("runs", "“Pilot” started on Mon 14 Dec and runs until Fri 18 Dec."),
     ],
 )
 def test_what_only_a_fact_or_a_day_of_its_own_holds_says_so(found, milestone, words):
     assert why_earliest(found, milestone) == (words,)
+
+
+def test_days_off_say_whose_they_are_and_public_holidays_what_they_are_called(found):
+    own = CalendarSpec(country="DE", region="BY", freezes=((date(2026, 12, 29), date(2026, 12, 30)),))
+    plan = replace(found.plan, customer="Northwind Bank", calendars={Side.BUYER: own})
+    long = replace(plan.milestones[1], duration=Duration(14), after=())
+    told = timetable(replace(plan, milestones=(plan.milestones[0], long, *plan.milestones[2:])), TODAY)
+    assert why_earliest(told, "review") == (
+        "“Review passed” can start today, Wed 16 Dec, and takes 14 business days (Northwind Bank off: Fri 25 Dec, "
+        "Christmas Day; Tue 29 Dec to Wed 30 Dec; Fri 1 Jan 2027, New Year's Day; Wed 6 Jan 2027, Epiphany), "
+        "until Mon 11 Jan 2027.",
+    )
 
 
 def test_every_milestone_of_any_plan_explains_itself(found):
@@ -93,6 +114,6 @@ def test_a_usual_duration_says_what_it_stands_on(found):
     usual = replace(plan.milestones[0], basis="usual for enterprise: requestfx.com")
     told = timetable(replace(plan, milestones=(usual, *plan.milestones[1:])), TODAY)
     assert why_earliest(told, "answers") == (
-        "“Questionnaire answered” can start today, 16 Dec 2026, and takes 2 business days (usual for enterprise: "
-        "requestfx.com), until 17 Dec 2026.",
+        "“Questionnaire answered” can start today, Wed 16 Dec, and takes 2 business days (usual for enterprise), "
+        "until Thu 17 Dec.",
     )

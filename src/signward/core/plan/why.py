@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Final
 
-from signward.core.plan.state import Milestone
+from signward.core.plan.dates_in_words import day
+from signward.core.plan.state import Milestone, Side
 from signward.core.plan.times import USUAL, CalendarSpec
 from signward.core.plan.timetable import Timetable
 from signward.core.plan.whose_days import lead_owner, person_spec
 from signward.core.schedule.calendars import WorkCalendar
 from signward.core.schedule.meetings import MeetingCalendar
 from signward.core.schedule.network import Activity
-from signward.core.schedule.wording import counted, day_in_words, quoted
+from signward.core.schedule.public_holidays import holiday_name
+from signward.core.schedule.wording import counted, quoted
+
+_WEEK: Final = 7
 
 
 def why_earliest(found: Timetable, milestone_id: str) -> tuple[str, ...]:
@@ -37,7 +42,6 @@ class _Teller:
     def __init__(self, found: Timetable) -> None:
         self._found = found
         self._activities = {activity.id: activity for activity in found.schedule.network.activities}
-        self._beside = found.plan.target_signature or found.today
 
     def begins(self, key: str) -> str:
         activity, start = self._activities[key], self._found.dates[key].earliest_start
@@ -96,17 +100,20 @@ class _Teller:
         activity, milestone = self._activities[key], self._found.plan.milestone(key)
         if not activity.duration or milestone is None or not isinstance(activity.calendar, WorkCalendar):
             return ""
-        whose, workdays = self._whose(milestone)
-        off = ", ".join(self._stretch(*run) for run in _runs_off(start, finish, activity.calendar, workdays))
-        length = counted(activity.duration, "business day") + (f" ({milestone.basis})" if milestone.basis else "")
-        return f"{length} ({whose} off: {off})" if off else length
+        whose, spec = self._whose(milestone)
+        runs = _runs_off(start, finish, activity.calendar, spec.workdays)
+        off = "; ".join(self._stretch(*run) + _holidays(spec, *run) for run in runs)
+        notes = [milestone.basis.partition(":")[0]] if milestone.basis else []
+        notes += [f"{whose} off: {off}"] if off else []
+        return counted(activity.duration, "business day") + (f" ({'; '.join(notes)})" if notes else "")
 
-    def _whose(self, milestone: Milestone) -> tuple[str, tuple[int, ...]]:
-        """Whose days off stretch it, a person's where they have a calendar or absences, and the usual workdays."""
+    def _whose(self, milestone: Milestone) -> tuple[str, CalendarSpec]:
+        """Whose days off stretch it: a person's where they have a calendar or absences, else the side's."""
         plan, owner = self._found.plan, lead_owner(self._found.plan, milestone)
         if owner and owner.days != USUAL:
-            return owner.name, person_spec(plan, owner).workdays
-        return milestone.lead.value, plan.calendars.get(milestone.lead, CalendarSpec()).workdays
+            return owner.name, person_spec(plan, owner)
+        company = plan.vendor if milestone.lead is Side.VENDOR else plan.customer
+        return company or milestone.lead.value, plan.calendars.get(milestone.lead, CalendarSpec())
 
     def _meets(self, calendar: MeetingCalendar, leader: str, meeting: date) -> str:
         papers = f", papers due on {self._day(calendar.papers_due(meeting))}" if calendar.papers else ""
@@ -125,8 +132,17 @@ class _Teller:
     def _stretch(self, first: date, last: date) -> str:
         return self._day(first) if first == last else f"{self._day(first)} to {self._day(last)}"
 
-    def _day(self, day: date) -> str:
-        return day_in_words(day, self._beside)
+    def _day(self, value: date) -> str:
+        return day(value, beside=self._found.today)
+
+
+def _holidays(spec: CalendarSpec, first: date, last: date) -> str:
+    """`, Thanksgiving Day` where every day of a stretch is a public holiday; what a freeze spans has no such name."""
+    if spec.country is None or (last - first).days >= _WEEK:
+        return ""
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    names = dict.fromkeys(holiday_name(spec.country, spec.region, d) for d in days if d.isoweekday() in spec.workdays)
+    return f", {' and '.join(names)}" if all(names) else ""
 
 
 def _runs_off(
@@ -134,12 +150,12 @@ def _runs_off(
 ) -> Iterator[tuple[date, date]]:
     """Days off that are usual workdays, as stretches: two belong together where no working day lies between them."""
     run: tuple[date, date] | None = None
-    for day in (start + timedelta(days=n) for n in range((finish - start).days + 1)):
-        if calendar.is_working(day):
+    for passed in (start + timedelta(days=n) for n in range((finish - start).days + 1)):
+        if calendar.is_working(passed):
             if run:
                 yield run
             run = None
-        elif day.isoweekday() in workdays:
-            run = (run[0] if run else day, day)
+        elif passed.isoweekday() in workdays:
+            run = (run[0] if run else passed, passed)
     if run:
         yield run

@@ -28,6 +28,22 @@ def public_holidays(country: str, region: str | None, year: int) -> frozenset[da
     return frozenset(calendar_of_country(subdiv=region, years=year))
 
 
+def holiday_name(country: str, region: str | None, day: date) -> str:
+    """What a public holiday is called, in English where the library knows it; empty for any other day.
+
+    Raises ValueError as above.
+    """
+    return _names(country, region, day.year).get(day, "")
+
+
+@lru_cache(maxsize=64)
+def _names(country: str, region: str | None, year: int) -> dict[date, str]:
+    known = _country(country)
+    language = "en_US" if "en_US" in known.supported_languages else None
+    found = known(subdiv=region, years=year, language=language)
+    return {day: name.replace("; ", " and ") for day, name in found.items()}
+
+
 @lru_cache(maxsize=1)
 def countries() -> tuple[tuple[str, str], ...]:
     """Every country whose holidays are known: its two letters and its English name, by name."""
