@@ -15,6 +15,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from signward.core.plan.dates_in_words import day
+from signward.core.plan.meeting_rules import rule_in_words
 from signward.core.plan.unseen import marked
 from signward.core.schedule.wording import counted
 from signward.web.evidence import linked
@@ -29,7 +30,7 @@ def environment(**options: Any) -> Environment:
     made.template_class = Guarded
     made.globals.update(static=static, url=reverse, once_input=once_input, plan_sheet=plan_sheet_address)
     made.globals.update(outbox_shown=lambda: settings.OUTBOX_PAGE)
-    made.filters.update(day=_day, plural=counted, marked=_marked, linked=linked)
+    made.filters.update(day=_day, plural=counted, marked=_marked, linked=linked, rule=rule_in_words)
     return made
 
 

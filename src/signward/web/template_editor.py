@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from signward.core.plan.meeting_rules import Rule, Unit, rule_in_words, write_rule
 from signward.core.plan.priors import PRIORS
 from signward.core.plan.state import Segment
 from signward.core.plan.templates import LONGEST_DESCRIPTION, LONGEST_NAME
@@ -15,13 +16,18 @@ from signward.plans import templates
 from signward.web import neutral
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, lines, text, whole_days
-from signward.web.meeting_rules import MEETS
 from signward.web.template_found import Found, find
 from signward.web.template_rows import FIELDS, MOST, EditorRow, rearranged, rows_of
 from signward.web.template_typed import About, template_from
 from signward.web.templates_page import keep_once, user_of
 
 _HEAD: Final = ("name", "description", "segment", "reserve", "seen")
+_USUAL: Final = (
+    *(Rule(Unit.WEEK, every, (day,)) for every in (1, 2) for day in range(1, 6)),
+    *(Rule(Unit.MONTH, 1, (day,), (nth,)) for nth in range(1, 5) for day in range(1, 6)),
+)
+MEETS: Final = (("", "On any day"), *((rule, rule_in_words(rule)) for rule in map(write_rule, _USUAL)))
+"""The rules by which gates usually meet, to choose from in one field."""
 STEPS: Final = (("", "as its words say"), *((prior.step, prior.name) for prior in PRIORS))
 
 
@@ -62,7 +68,8 @@ def _form(
         "key": found.key, "own": found.own, "about": about, "rows": rows, "wrong": wrong, "steps": STEPS,
         "seen": line(request, "seen") if request.method == "POST" else str(found.version),
         "segments": [("", "any"), *((s.value, s.value) for s in Segment)], "most": MOST,
-        "meets": (*MEETS, *((rule, rule) for rule in others)), "streams": list(dict.fromkeys(r.stream for r in rows)),
+        "meets": (*MEETS, *((rule, rule_in_words(rule)) for rule in others)),
+        "streams": list(dict.fromkeys(r.stream for r in rows)),
         "vendors": sorted({r.vendor for r in rows} - {""}), "buyers": sorted({r.buyer for r in rows} - {""}),
         "longest_name": LONGEST_NAME, "longest_description": LONGEST_DESCRIPTION,
     }  # fmt: skip

@@ -17,7 +17,6 @@ from signward.web.addresses import base_of
 from signward.web.days import today
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, text
-from signward.web.meeting_rules import IN_WORDS
 from signward.web.template_rows import rows_of
 from signward.web.templates_page import keep_once
 
@@ -41,7 +40,7 @@ def make(request: Request, plan_id: UUID) -> HttpResponse:
         else:
             return keep_once(request, made, f"plan {plan_id}", "edit")
     context = {
-        "base": base_of(plan_id, Side.VENDOR), "customer": page.plan.customer, "meets": IN_WORDS,
+        "base": base_of(plan_id, Side.VENDOR), "customer": page.plan.customer,
         "rows": rows_of(template),
         "typed": {"name": name, "description": description}, "wrong": wrong,
         "longest_name": LONGEST_NAME, "longest_description": LONGEST_DESCRIPTION,

@@ -25,7 +25,6 @@ from signward.web.days import today
 from signward.web.drafted import DraftShown, draft_shown
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once, upload, whole_days
-from signward.web.meeting_rules import IN_WORDS
 from signward.web.template_found import Found, find
 from signward.web.template_rows import rows_of
 
@@ -159,7 +158,7 @@ def _page(request: Request, found: Found, wrong: dict[str, str]) -> HttpResponse
     context = {
         "key": found.key, "template": found.template, "own": found.own, "version": found.version,
         "latest": found.latest, "archived": found.archived, "versions": [(n, at.date(), by) for n, at, by in kept],
-        "meets": IN_WORDS, "rows": rows_of(found.template), "draft": _run(request, found),
+        "rows": rows_of(found.template), "draft": _run(request, found),
         "may_change": may_change(request), "today": today(request), "wrong": wrong,
     }  # fmt: skip
     return render(request, "templates/template.html", context, status=422 if wrong else 200)

@@ -10,6 +10,7 @@ from signward.core.plan import (
     estimates,
     leads,
     links,
+    meetings,
     milestones,
     notes,
     outcome,
@@ -29,7 +30,7 @@ from signward.core.plan import (
 )
 from signward.core.plan.facts import Fact
 from signward.core.plan.state import Link, LinkKind, Pace, Segment, Side
-from signward.core.plan.times import CalendarSpec, PersonDays
+from signward.core.plan.times import Authority, CalendarSpec, Meeting, PersonDays
 
 DAY, NEXT, LAST = date(2026, 11, 2), date(2026, 11, 6), date(2026, 12, 18)
 VENDOR = {"by": "sam", "side": Side.VENDOR, "on": DAY}
@@ -72,6 +73,12 @@ EVENTS: tuple[Fact, ...] = (
     ),
     leads.MilestoneLed(was=Side.VENDOR, now=Side.BUYER, **M, **BUYER, **TOLD),
     links.MilestoneLinked(was=(), now=(Link("nda", LinkKind.FS, 2),), **M, **VENDOR, **TOLD),
+    meetings.MeetingSet(
+        was=Meeting(on=(NEXT, LAST)),
+        now=Meeting("Security board", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", DAY, papers=3,
+                    authority=Authority(500_000, "EUR")),
+        **M, **BUYER, **TOLD,
+    ),
     dates.MilestoneMoved(
         was=DAY, now=NEXT, cause="work-longer", reason="Two answers need legal", handling="push",
         pushed=(dates.Pushed("legal", NEXT, LAST),), **M, **BUYER, **TOLD,

@@ -14,7 +14,7 @@ from signward.core.plan.evolve import evolve, evolve_all
 from signward.core.plan.moment import Moment
 from signward.core.plan.refusals import Refusal
 from signward.core.plan.state import Link, Side
-from signward.core.plan.times import PersonDays
+from signward.core.plan.times import Authority, Meeting, PersonDays
 from signward.core.plan.wire import from_payload, kind_of, to_payload
 from tests.core.plan.given import DANA, PLAN, RAVI, SAM, TODAY, WATCHER
 
@@ -22,6 +22,11 @@ ACTORS = st.sampled_from([SAM, DANA, RAVI, WATCHER])
 PICKS = st.integers(0, 7)
 WORDS = st.text(min_size=0, max_size=12)
 DAYS = st.integers(-3, 40)
+MEETINGS = st.sampled_from([
+    None,
+    Meeting("Board", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", TODAY, papers=3, authority=Authority(500_000, "EUR")),
+    Meeting(on=(TODAY + timedelta(8), TODAY + timedelta(30))),
+])  # fmt: skip
 HANDLINGS = st.sampled_from(["absorb", "push", "signature"])
 
 
@@ -89,6 +94,11 @@ class Desk(RuleBasedStateMachine):
         first = self.today + timedelta(days)
         away = PersonDays(absences=((first, first + timedelta(length)),))
         self.give(c.SetPersonDays(person, away, self.plan.person(person).days), by)
+
+    @rule(n=PICKS, by=ACTORS, meeting=MEETINGS)
+    def meet(self, n, by, meeting):
+        m = self.pick(n)
+        self.give(c.SetMeeting(m.id, meeting, m.meeting), by)
 
     @rule(by=ACTORS, words=WORDS)
     def state_outcome(self, by, words):

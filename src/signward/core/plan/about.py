@@ -9,6 +9,7 @@ from signward.core.plan import (
     estimates,
     leads,
     links,
+    meetings,
     milestones,
     outcome,
     pace,
@@ -28,6 +29,7 @@ _FIELDS: Final[dict[str, tuple[type[Fact], ...]]] = {
     "duration": (estimates.MilestoneEstimated,),
     "lead": (leads.MilestoneLed,),
     "predecessors": (links.MilestoneLinked, milestones.MilestoneDropped),
+    "meeting": (meetings.MeetingSet,),
     "due date": (
         dates.MilestoneMoved, dates.MilestoneDated, dates.PlanDatedBackward, taking_back.MilestoneMovedBack,
     ),

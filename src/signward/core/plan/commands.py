@@ -7,6 +7,7 @@ from signward.core.plan.drafting import DraftPlan
 from signward.core.plan.estimates import EstimateMilestone
 from signward.core.plan.leads import LeadMilestone
 from signward.core.plan.links import LinkMilestone
+from signward.core.plan.meetings import SetMeeting
 from signward.core.plan.milestones import AddMilestone, AssignMilestone, DescribeMilestone, DropMilestone
 from signward.core.plan.notes import WriteNote
 from signward.core.plan.outcome import StateOutcome
@@ -36,14 +37,14 @@ Command = (
     | LinkMilestone | StartMilestone | FinishMilestone | ReopenMilestone | DropMilestone | ConfirmMilestone
     | ConfirmMilestones | NamePerson | NamePlaceholder | NameRisk | SettleRisk | SetCalendar | SetPersonDays
     | SetReserve | SignOff | TakeBackMove | TakeBackStart | TakeBackTarget | WriteNote | ChangePace
-    | StateSegment
+    | StateSegment | SetMeeting
 )  # fmt: skip
 
 __all__ = [
     "AddMilestone", "AddWorkstream", "AssignMilestone", "ChangePace", "Command", "ConfirmMilestone",
     "ConfirmMilestones", "DateBackward", "DescribeMilestone", "DraftPlan", "DropMilestone", "EstimateMilestone",
     "FinishMilestone", "Handling", "LeadMilestone", "LinkMilestone", "MoveMilestone", "MoveTarget", "NameGate",
-    "NamePerson", "NamePlaceholder", "NameRisk", "ReopenMilestone", "SetCalendar", "SetPersonDays", "SetReserve",
-    "SettleRisk", "SignOff", "StartMilestone", "StateCompellingEvent", "StateOutcome", "StateSegment",
+    "NamePerson", "NamePlaceholder", "NameRisk", "ReopenMilestone", "SetCalendar", "SetMeeting", "SetPersonDays",
+    "SetReserve", "SettleRisk", "SignOff", "StartMilestone", "StateCompellingEvent", "StateOutcome", "StateSegment",
     "TakeBackMove", "TakeBackStart", "TakeBackTarget", "WriteNote",
 ]  # fmt: skip

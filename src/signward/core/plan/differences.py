@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from signward.core.plan.dates_in_words import day
+from signward.core.plan.meetings_in_words import meeting_in_words
 from signward.core.plan.segments import segment_in_words
 from signward.core.plan.state import Milestone, Plan, Side
 from signward.core.plan.times import USUAL, PersonDays
@@ -61,7 +62,9 @@ def _milestone(old: Milestone, new: Milestone, was: Plan, now: Plan) -> Iterator
         yield f"{new.deliverable}: takes {after} instead of {before}."
     if old.after != new.after:
         yield f"{new.deliverable}: what must come first changed."
-    if (old.lead, old.not_before, old.not_after, old.meeting) != (new.lead, new.not_before, new.not_after, new.meeting):
+    if old.meeting != new.meeting:
+        yield f"{new.deliverable}: {meeting_in_words(new.meeting)}; before, {meeting_in_words(old.meeting)}."
+    if (old.lead, old.not_before, old.not_after) != (new.lead, new.not_before, new.not_after):
         yield f"{new.deliverable}: its lead side or its possible days changed."
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
@@ -30,7 +29,7 @@ from signward.core.plan.state import (
     Signature,
     Workstream,
 )
-from signward.core.plan.times import Authority, Meeting
+from signward.core.plan.times import CURRENCY, LONGEST_LAG, MOST_ABOVE, Authority, Meeting
 from signward.core.schedule.durations import Duration
 
 PLAN_KEYS: Final = (
@@ -46,10 +45,8 @@ MILESTONE_KEYS: Final = (
 )  # fmt: skip
 LINK_KEYS: Final = ("id", "link", "lag")
 MEETING_KEYS: Final = ("name", "every", "from", "on", "papers", "authority")
-_CURRENCY: Final = re.compile("[A-Z]{3}")
 SIGNATURE_KEYS: Final = ("id", "after", "vendor", "buyer")
 RISK_KEYS: Final = ("id", "what", "owner", "mitigation", "threatens", "chance", "days")
-LONGEST_LAG: Final = 5_000
 
 
 def read_document(data: Any, today: date | None = None, *, empty: bool = False) -> Plan:
@@ -229,10 +226,10 @@ def _authority(r: Reader, value: Any, path: Path) -> Authority | None:
     if value is None:
         return None
     row = r.mapping(value, path, ("above", "currency"))
-    above, currency = r.number(row.get("above"), (*path, "above"), 0, 1e15), r.text(row, "currency", path)
+    above, currency = r.number(row.get("above"), (*path, "above"), 0, MOST_ABOVE), r.text(row, "currency", path)
     if row.get("above") is None:
         r.wrong((*path, "above"), "an authority says above which amount the meeting decides")
-    if not _CURRENCY.fullmatch(currency):
+    if not CURRENCY.fullmatch(currency):
         r.wrong((*path, "currency"), "expected the three letters of a currency, such as EUR")
     return Authority(above or 0, currency)
 

@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
+from signward.core.plan.dates_in_words import day
 from signward.core.plan.gates_ahead import GateOutlook
-from signward.core.plan.times import Authority
-from signward.core.schedule.wording import counted, day_in_words, quoted
+from signward.core.plan.meeting_rules import rule_in_words
+from signward.core.plan.times import Authority, Meeting
+from signward.core.schedule.wording import counted, day_in_words, enumerated, quoted
+
+_MOST: Final = 5
+
+
+def meeting_in_words(meeting: Meeting | None) -> str:
+    """`Security board, every second Tuesday, counted from Tue 3 Nov 2026, papers 3 business days before, decides above
+    500,000 EUR`; `no meeting` for None. Of many given days, how many and from when to when."""
+    if meeting is None:
+        return "no meeting"
+    papers = f"papers {counted(meeting.papers, 'business day')} before" if meeting.papers else ""
+    said = (meeting.name, held_in_words(meeting, _MOST), papers, authority_in_words(meeting.authority))
+    return ", ".join(filter(None, said))
+
+
+def held_in_words(meeting: Meeting, most: int | None = None) -> str:
+    """`every second Tuesday, counted from Tue 3 Nov 2026`, or the given days: more than `most` only by their number."""
+    if meeting.every:
+        rule = rule_in_words(meeting.every, meeting.start)
+        return f"{rule}, counted from {day(meeting.start)}" if meeting.start else rule
+    days = sorted(meeting.on)
+    if most is not None and len(days) > most:
+        return f"on {len(days)} given days from {day(days[0])} to {day(days[-1])}"
+    return f"on {enumerated([day(one) for one in days])}"
 
 
 def authority_in_words(authority: Authority | None) -> str:
     """`decides above 500,000 EUR`; empty where it says nothing."""
-    return f"decides above {authority.above:,} {authority.currency}" if authority else ""
+    return f"decides above {authority.above:,.15g} {authority.currency}" if authority else ""
 
 
 def deadlines_in_words(gate: GateOutlook, beside: date) -> tuple[str, ...]:

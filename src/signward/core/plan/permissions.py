@@ -30,6 +30,7 @@ _ALLOWED: Final[dict[type[c.Command], frozenset[tuple[Side, str]]]] = {
     c.EstimateMilestone: _DOERS,
     c.LeadMilestone: _DOERS,
     c.LinkMilestone: _SELLERS | _LEADS,
+    c.SetMeeting: _SELLERS | _LEADS,
     c.MoveMilestone: _DOERS,
     c.DateBackward: _SELLERS | _LEADS,
     c.ConfirmMilestone: _DOERS,

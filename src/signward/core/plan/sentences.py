@@ -11,6 +11,7 @@ from signward.core.plan import (
     estimates,
     leads,
     links,
+    meetings,
     notes,
     outcome,
     pace,
@@ -32,6 +33,7 @@ from signward.core.plan.causes import cause_in_words
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.differences import called
 from signward.core.plan.facts import Fact
+from signward.core.plan.meetings_in_words import meeting_in_words
 from signward.core.plan.state import Plan
 from signward.core.plan.working_days_in_words import person_days_in_words
 from signward.core.schedule.durations import Duration
@@ -152,6 +154,13 @@ def _start_taken_back(e: t.MilestoneStartTakenBack, plan: Plan) -> str:
     return f"took back the start of {e.deliverable}: {now}."
 
 
+def _meeting(e: meetings.MeetingSet, plan: Plan) -> str:
+    if e.now is None:
+        return f"let {e.deliverable} be decided on any day. Its meeting was: {meeting_in_words(e.was)}."
+    instead = f" Before: {meeting_in_words(e.was)}." if e.was else ""
+    return f"said when {e.deliverable} is decided: {meeting_in_words(e.now)}.{instead}"
+
+
 def _finished(e: st.MilestoneFinished, plan: Plan) -> str:
     late = f", {(e.done - e.due).days} days after its date" if e.due and e.done > e.due else ""
     shown = f" Evidence: {e.evidence}" if e.evidence else ""
@@ -218,6 +227,7 @@ _SENTENCES: Final[dict[type[Fact], Callable[[Any, Plan], str]]] = {
     estimates.MilestoneEstimated: _estimated,
     leads.MilestoneLed: lambda e, _: f"gave the lead of {e.deliverable} to the {e.now}, whose working days count now.",
     links.MilestoneLinked: _linked,
+    meetings.MeetingSet: _meeting,
     st.MilestoneConfirmed: lambda e, _: f"confirmed {day(e.due)} for {e.deliverable}.",
     st.MilestoneStarted: lambda e, _: f"started {e.deliverable} on {day(e.started)}.",
     st.MilestoneFinished: _finished,

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+LONGEST_LAG: Final = 5_000
+"""Working days, of a lag as of papers."""
+MOST_ABOVE: Final = 1e15
+"""No authority is about a greater amount."""
+CURRENCY: Final = re.compile("[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from re import IGNORECASE, match
 from typing import Final
@@ -15,6 +16,16 @@ def day_in_words(day: date, beside: date | None = None) -> str:
     """`18 Dec 2026`, without the year where it is that of the day it stands beside."""
     year = "" if beside and day.year == beside.year else f" {day.year}"
     return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def month_in_words(month: int) -> str:
+    """`Dec` for 12."""
+    return _MONTHS[month - 1]
+
+
+def enumerated(words: Sequence[str]) -> str:
+    """`Monday, Tuesday and Friday`."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def counted(count: int, noun: str) -> str:
