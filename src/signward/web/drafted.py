@@ -28,9 +28,8 @@ FIRST: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """One milestone. `start` is the latest day on which it can begin to be over when it is due, or, where the reserve
-    cannot be kept any more, by which it has to begin for the target itself, as the verdict says; `past` where that is
-    gone.
+    """One milestone. `start` is the latest day on which it can begin to be over when it is due, or, where that is too
+    late for the target, by which it has to begin for the target; `past` where that is gone.
     """
 
     deliverable: str
@@ -76,7 +75,7 @@ def draft_shown(plan: Plan, today: date) -> DraftShown:
 
     table, aimed = timetable(plan, today), timetable(replace(plan, target_signature=aimed_at(plan)), today)
     likely = chances(plan, today, drivers=False)
-    founded, verdict = judged(plan, table.likely_by(likely.signature.p80))
+    founded, verdict = judged(plan, table.likely_by(likely.signed_by))
     word, state = state_of(table, likely, founded=founded)
     held = reserve_eaten(plan, table)
     lanes = tuple(
@@ -103,8 +102,9 @@ def _row(table: Timetable, aimed: Timetable, m: Milestone) -> DraftRow:
 
 
 def _start(table: Timetable, aimed: Timetable, m: Milestone) -> date:
-    held = aimed.dates[m.id]
-    return held.latest_start if m.due and m.due <= held.latest_finish else table.dates[m.id].latest_start
+    """Of what holds the whole reserve, else begins as early as it can, the day that the verdict does not contradict."""
+    dates = table.dates[m.id]
+    return min(max(aimed.dates[m.id].latest_start, dates.earliest_start), dates.latest_start)
 
 
 def _owner(plan: Plan, person_id: str | None) -> str:

@@ -131,7 +131,7 @@ def present(page: PlanPage, chances: Chances | None = None, since: str = "", *, 
     plan, today, side = as_compared_with(page.plan, since), page.day, page.side
     table, problem = schedule_of(plan, today)
     if table and chances:
-        table = table.likely_by(chances.signature.p80)
+        table = table.likely_by(chances.signed_by)
     founded, verdict = judged(plan, table) if table else (False, problem)
     if not founded:
         chances = None

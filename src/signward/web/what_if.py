@@ -19,6 +19,7 @@ from signward.core.plan.grounds import judged
 from signward.core.plan.state import Plan
 from signward.core.plan.timetable import timetable
 from signward.core.schedule.errors import ScheduleError
+from signward.core.schedule.verdict import SignedBy
 from signward.core.schedule.wording import percent
 from signward.files.planfile.changes import WrongChange, changed
 from signward.plans import queries
@@ -112,7 +113,8 @@ def _outcome(page: PlanPage, other: Plan, differs: bool) -> Outcome:
     from signward.files.svg.distribution import distribution_svg
 
     found = played(page.plan, other, page.day, trials=TRIALS)
-    _, verdict = judged(other, timetable(other, page.day).likely_by(found.after.signed_by(0.8)))
+    likely = timetable(other, page.day).likely_by(SignedBy(found.after.signed_by(0.5), found.after.signed_by(0.8)))
+    _, verdict = judged(other, likely)
     then = found.after if differs else None
     drawn = (
         SafeString(distribution_svg(found.before, other=then, standalone=False, width=width, name=name))

@@ -8,6 +8,7 @@ from datetime import timedelta
 from signward.core.plan.timetable import timetable
 from signward.core.risk.chances import CERTAIN, TRIALS, chances
 from signward.core.risk.simulation import simulate
+from signward.core.schedule.verdict import SignedBy
 from tests.core.risk.given import TODAY, day, plan
 
 REVIEW = [
@@ -54,6 +55,25 @@ def test_the_verdict_says_the_eighty_percent_day_beside_the_earliest():
     late = timetable(replace(ENDS, target_signature=TODAY + timedelta(days=3)), TODAY)
     for table in (found, late):
         earliest = table.verdict.sentence.split("ignature: ")[-1]
-        said = table.likely_by(day(20)).verdict.sentence
+        said = table.likely_by(SignedBy(day(1), day(20))).verdict.sentence
         assert said.endswith(f"{earliest[:-1]} (80 %: 14 Dec).")
         assert table.likely_by(None).verdict == table.verdict
+
+
+def test_a_target_kept_in_less_than_half_of_the_cases_is_kept_only_on_paper():
+    other = {"id": "legal", "duration": [4, 10, 25], "after": ["pack"]}
+    merged = [REVIEW[0], REVIEW[1], other, {"id": "order", "duration": 2, "after": ["review", "legal"]}]
+    both = plan(merged, target_signature=str(day(14)))
+    told, table = chances(both, TODAY), timetable(both, TODAY)
+    assert told.on_time < 0.5
+    assert table.verdict.sentence.startswith("On course to sign by 8 Dec: ")
+    assert table.likely_by(told.signed_by).verdict.sentence.startswith("On course to sign by 8 Dec only on paper: ")
+    wide = replace(ENDS, target_signature=day(40))
+    assert chances(wide, TODAY).on_time > 0.5
+    assert "on paper" not in timetable(wide, TODAY).likely_by(chances(wide, TODAY).signed_by).verdict.sentence
+
+
+def test_where_no_chance_is_told_the_verdict_stays_as_it_is():
+    certain = plan([{"id": "order", "duration": 2}], target_signature=str(day(14)))
+    found = timetable(certain, TODAY)
+    assert found.likely_by(chances(certain, TODAY).signed_by).verdict == found.verdict

@@ -16,7 +16,7 @@ from signward.core.schedule.errors import ScheduleError
 from signward.core.schedule.held import hold
 from signward.core.schedule.meetings import MeetingCalendar, meetings_by_rule, meetings_on
 from signward.core.schedule.passes import Schedule, schedule
-from signward.core.schedule.verdict import Verdict, verdict
+from signward.core.schedule.verdict import SignedBy, Verdict, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ class Timetable:
                 return activity.calendar
         raise KeyError(milestone_id)
 
-    def likely_by(self, day: date | None) -> Timetable:
-        """The same, with a verdict that says beside the earliest signature by which day it is signed with 80 %."""
-        return replace(self, verdict=verdict(self.schedule, self.signature_id, self.plan.names, day))
+    def likely_by(self, likely: SignedBy | None) -> Timetable:
+        """The same, with a verdict that reckons with the days by which it is likely to be signed."""
+        return replace(self, verdict=verdict(self.schedule, self.signature_id, self.plan.names, likely))
 
     def free_slack(self, milestone_id: str) -> int:
         """Working days it can move, from its earliest dates, without moving anything that follows."""

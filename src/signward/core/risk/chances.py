@@ -15,6 +15,7 @@ from signward.core.risk.costs import Driver, GateChances
 from signward.core.risk.days import Days, shares_by_day
 from signward.core.risk.simulation import Simulation, simulate
 from signward.core.schedule.errors import ScheduleError
+from signward.core.schedule.verdict import SignedBy
 
 TRIALS: Final = 4_000
 """A chance is then sure to within 0.8 percentage points (one standard error at 50 %), and costs about 14 ms at 40
@@ -58,6 +59,11 @@ class Chances:
     untold: str = ""
     gates: tuple[GateChances, ...] = ()
     reached: tuple[Days, NDArray[np.float32]] | None = None
+
+    @property
+    def signed_by(self) -> SignedBy | None:
+        """What a verdict reckons with; None where no chance is told."""
+        return None if self.untold else SignedBy(self.signature.p50, self.signature.p80)
 
     def by(self, day: date) -> float | None:
         """The chance to sign by a day; None where no chance is told."""

@@ -30,19 +30,34 @@ class Verdict:
     sentence: str
 
 
-def verdict(found: Schedule, signature: str, names: Mapping[str, str], likely: date | None = None) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class SignedBy:
+    """The days by which a plan is signed with 50 and with 80 %; None where no such day is in reach."""
+
+    even: date | None
+    most: date | None
+
+
+def verdict(found: Schedule, signature: str, names: Mapping[str, str], likely: SignedBy | None = None) -> Verdict:
     """Judges a schedule by its activity `signature`. `names` are the deliverables, in the words of the plan.
 
-    `likely` is the day by which it is signed with 80 %, where that is known; the sentence says it beside the earliest.
+    What is `likely` is said beside the earliest day, where it is known: what keeps its target in less than half of the
+    cases does so only on paper.
     """
     target = found.network.target
     signed_on = found.dates[signature].earliest_finish
     chain = tuple(i for i in found.chain(signature) if i != signature)
     feasible = target is None or signed_on <= target
     short_by = 0 if feasible else max(1, -found.dates[chain[0] if chain else signature].slack)
-    sentence = _sentence(found, names, chain, _signed(found, signed_on, likely), short_by)
+    paper = " only on paper" if likely and _misses(likely.even, target) else ""
+    signed = _signed(found, signed_on, likely.most if likely else None)
+    sentence = _sentence(found, names, chain, signed, short_by, paper)
     sentence += _gate_on_the_way(found, names, chain) + _broken_limits(found, names)
     return Verdict(feasible, short_by, signed_on, target, chain, sentence)
+
+
+def _misses(even: date | None, target: date | None) -> bool:
+    return target is not None and (even is None or even > target)
 
 
 def _signed(found: Schedule, day: date, likely: date | None) -> str:
@@ -51,7 +66,9 @@ def _signed(found: Schedule, day: date, likely: date | None) -> str:
     return day_in_words(day, beside) + (f" (80 %: {day_in_words(likely, beside)})" if likely else "")
 
 
-def _sentence(found: Schedule, names: Mapping[str, str], chain: tuple[str, ...], signed: str, short_by: int) -> str:
+def _sentence(
+    found: Schedule, names: Mapping[str, str], chain: tuple[str, ...], signed: str, short_by: int, paper: str
+) -> str:
     network = found.network
     if not chain:
         return _nothing_left(found, signed, short_by)
@@ -65,7 +82,7 @@ def _sentence(found: Schedule, names: Mapping[str, str], chain: tuple[str, ...],
         short = counted(short_by, _unit(decider))
         return f"To sign by {target}, {needed}: {short} short. Earliest realistic signature: {signed}."
     slack = f": {counted(dates.slack, _unit(decider))} of slack" if dates.slack > 0 else " with no slack left"
-    return f"On course to sign by {target}{slack}, decided by {quoted(name)}. Earliest signature: {signed}."
+    return f"On course to sign by {target}{paper}{slack}, decided by {quoted(name)}. Earliest signature: {signed}."
 
 
 def _nothing_left(found: Schedule, signed: str, short_by: int) -> str:
