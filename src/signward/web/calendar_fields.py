@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Any, Final
 
 from signward.core.plan.times import CalendarSpec
 from signward.core.schedule.public_holidays import countries
 from signward.web import holidays
-from signward.web.days import day_of
+from signward.web.days_typed import as_lines, spans
 from signward.web.endpoint import Request
 from signward.web.fields import line, lines, sent, whole
 
 FIELDS: Final = ("country", "region", "workdays", "freezes", "holidays")
 LONGEST: Final = 20_000
-Spans = tuple[tuple[date, date], ...]
 _WEEK: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -26,7 +23,7 @@ def calendar_fields(request: Request, shown: CalendarSpec) -> dict[str, Any]:
         "region": shown.region or "", "countries": holidays.all_countries(),
         "regions": holidays.regions_of(shown.country),
         "freezes": as_typed(request, "freezes", as_lines(shown.freezes)),
-        "holidays": as_typed(request, "holidays", "\n".join(map(str, shown.holidays))),
+        "holidays": as_typed(request, "holidays", as_lines(tuple((on, on) for on in shown.holidays))),
     }  # fmt: skip
 
 
@@ -39,31 +36,15 @@ def typed_calendar(request: Request) -> tuple[CalendarSpec, dict[str, str]]:
     if country and country not in dict(countries()):
         wrong["country"] = "Choose a country of the list."
     if bad_freezes:
-        wrong["freezes"] = f"Write two days a line, such as 2026-12-21 to 2027-01-06. This is not: {bad_freezes}"
+        wrong["freezes"] = f"Write two days a line, such as 21 Dec 2026 to 6 Jan 2027. This is not: {bad_freezes}"
     if bad_days or any(first != last for first, last in days_off):
-        wrong["holidays"] = f"Write one day a line, such as 2026-11-27. This is not: {bad_days or 'a span of days'}"
+        wrong["holidays"] = f"Write one day a line, such as 27 Nov 2026. This is not: {bad_days or 'a span of days'}"
     days = tuple(sorted({int(d) for d in lines(request, "workdays", 1) if d in "1234567" and d}))
     if not days:
         wrong["workdays"] = "Choose at least one working day."
     known = region if region in dict(holidays.regions_of(country)) else None
     spec = CalendarSpec(country or None, known or None, freezes, tuple(first for first, _ in days_off), days)
     return spec, wrong
-
-
-def spans(text: str) -> tuple[Spans, str]:
-    """Days or spans of days, one a line, and the first line that is neither."""
-    found: list[tuple[date, date]] = []
-    for row in filter(None, map(str.strip, text.splitlines())):
-        days = [day for word in re.findall(r"\d[\d-]*\d", row) if (day := day_of(word))]
-        if re.sub(r"\d{4}-\d\d-\d\d", "", row).strip(" –-.to") or not 1 <= len(days) <= 2 or days != sorted(days):
-            return tuple(found), row[:60]
-        found.append((days[0], days[-1]))
-    return tuple(found), ""
-
-
-def as_lines(found: Spans) -> str:
-    """Days and spans of days as `spans` reads them."""
-    return "\n".join(str(first) if first == last else f"{first} to {last}" for first, last in found)
 
 
 def as_typed(request: Request, name: str, stands: str) -> str:

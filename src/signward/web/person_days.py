@@ -20,9 +20,10 @@ from signward.plans import queries
 from signward.plans.act import act
 from signward.web import neutral
 from signward.web.addresses import base_of
-from signward.web.calendar_fields import FIELDS, LONGEST, as_lines, as_typed, calendar_fields, spans, typed_calendar
+from signward.web.calendar_fields import FIELDS, LONGEST, as_typed, calendar_fields, typed_calendar
 from signward.web.days import today
 from signward.web.days_implied import days_implied
+from signward.web.days_typed import as_lines, spans
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import once, sent, ticked, whole
 
@@ -86,9 +87,8 @@ def _form(request: Request, at: _At, shown: PersonDays, wrong: dict[str, str], *
 def _typed(request: Request) -> tuple[PersonDays, dict[str, str]]:
     """What was typed, and what is wrong with it by field. The calendar counts where it is ticked as their own."""
     absences, bad = spans(whole(request, "absences")[:LONGEST])
-    wrong = (
-        {"absences": f"Write a day or two a line, such as 2026-12-14 to 2026-12-18. This is not: {bad}"} if bad else {}
-    )
+    such = "Write one day or two a line, such as 14 Dec 2026 to 18 Dec 2026."
+    wrong = {"absences": f"{such} This is not: {bad}"} if bad else {}
     if not ticked(request, "own"):
         return PersonDays(None, absences), wrong
     calendar, more = typed_calendar(request)
