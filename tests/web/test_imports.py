@@ -55,6 +55,15 @@ def test_it_says_what_was_found_and_keeps_nothing(cast):
     assert PlanState.objects.count() == before
 
 
+def test_what_the_file_is_called_stays_with_the_vendor(cast):
+    client = cast.as_vendor(cast.sam)
+    page = send(client, "Northwind COMMIT 1.6M.csv", sheet(), customer="Northwind Bank").content.decode()
+    answer = client.post("/deals/import/begin", {"kept": field(page, "kept")})
+    shown = plan_page(answer.headers["Location"].split("/")[-2], Side.BUYER, TODAY)
+    assert "began the plan from an imported spreadsheet with" in shown.history[-1].words
+    assert "COMMIT" not in repr(shown)
+
+
 def test_a_wrong_side_a_wrong_date_and_a_row_too_many_are_put_right_before_the_plan_begins(cast):
     client = cast.as_vendor(cast.sam)
     page = send(client, "plan.csv", sheet(), customer="Northwind Bank").content.decode()

@@ -64,6 +64,21 @@ def test_a_role_that_is_not_in_the_plan_is_not_found(cast, plan):
     assert cast.as_vendor(cast.sam).get(f"/plans/{plan}/people/nobody/name").status_code == 404
 
 
+def test_who_is_named_already_is_invited_without_typing_them_again(cast, plan):
+    client, at = cast.as_vendor(cast.sam), f"/plans/{plan}/"
+    client.post(f"{at}people/lead/name", {"name": "Lee Park", "email": "lee@eastgate.example"})
+    page = client.get(f"{at}invite").content.decode()
+    assert f'<a href="{at}invite?person=lead">Lee Park</a>' in page
+    filled = client.get(f"{at}invite?person=lead").content.decode()
+    assert 'value="Lee Park"' in filled
+    assert 'value="lee@eastgate.example"' in filled
+    assert '<option value="lead" selected>' in filled
+    sent = {"name": "Lee Park", "email": "lee@eastgate.example", "role": "colleague", "person": "lead"}
+    assert client.post(f"{at}invite", sent).status_code == 303
+    assert "not asked yet" not in client.get(f"{at}invite").content.decode()
+    assert 'value=""' in client.get(f"{at}invite?person=nobody").content.decode()
+
+
 def test_nobody_invites_a_role(cast, plan):
     client = cast.as_vendor(cast.sam)
     assert "Security lead" not in client.get(f"/plans/{plan}/invite").content.decode()

@@ -74,7 +74,7 @@ def _deal(
         stage="Negotiation", forecast_category=forecast, close_date=date.fromisoformat(document["target_signature"]),
     )  # fmt: skip
     by = Actor(f"user:{owner.pk}", owner.name, Side.VENDOR, owner.role, None)
-    plan = draft(workspace, document, by, deal=deal, source=SHEET)
+    plan = draft(workspace, document, by, deal=deal, source="an imported spreadsheet")
     name, email, person = champion
     invite(plan, workspace, name, email, "champion", person, by, document["customer"])
     return plan

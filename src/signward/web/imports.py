@@ -81,10 +81,14 @@ def begin(request: Request) -> HttpResponse:
     workspace, document = Workspace.objects.get(pk=request.workspace_id), write_document(_filled(request, plan).plan)
     try:
         deal = new_deal(request, plan.customer or "New customer")
-        plan_id = draft(workspace, document, request.actor, deal=deal, source=kept["source"], key=once(request))
+        plan_id = draft(workspace, document, request.actor, deal=deal, source=SOURCE, key=once(request))
     except (WrongDocument, Refusal) as refused:
         return _preview(request, plan, kept, {"": str(refused)})
     return HttpResponseRedirect(f"/plans/{plan_id}/", status=303)
+
+
+SOURCE: Final = "an imported spreadsheet"
+"""What the history says, which both sides read. What the file is called is the vendor's alone."""
 
 
 def _filled(request: Request, plan: Plan) -> Assumed:

@@ -18,9 +18,12 @@ _MAIL: Final = {"waiting": "mail on its way", "sending": "mail on its way", "sen
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """`mail` is in words; `opened_at` and `seen_at` are moments in UTC, None before the first code was typed in."""
+    """`person` is their id in the plan, `mail` is in words. `opened_at` and `seen_at` are moments in UTC, None before
+    the first code was typed in.
+    """
 
     key: int
+    person: str
     name: str
     email: str
     role: str
@@ -50,7 +53,7 @@ def _invited(part: Participant, mail: Mail | None) -> Invited:
     words = "" if mail is None else "mail in the outbox" if settings.OUTBOX_PAGE else _MAIL.get(mail.status, "")
     failed = mail.problem or "the mail could not be sent" if mail and mail.status == "failed" else ""
     return Invited(
-        key=part.pk, name=part.contact.name, email=part.contact.email, role=part.get_role_display(),
+        key=part.pk, person=part.person, name=part.contact.name, email=part.contact.email, role=part.get_role_display(),
         role_key=part.role,
         active=part.status == "active", mail=words, failed=failed, opened_at=opened, seen_at=seen,
     )  # fmt: skip

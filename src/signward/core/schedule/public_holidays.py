@@ -47,11 +47,14 @@ def _names(country: str, region: str | None, year: int) -> dict[date, str]:
 @lru_cache(maxsize=1)
 def countries() -> tuple[tuple[str, str], ...]:
     """Every country whose holidays are known: its two letters and its English name, by name."""
-    named = (
-        (codes[0], re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))
-        for name, *codes in import_module("holidays.registry").COUNTRIES.values()
-    )
+    named = ((codes[0], _spaced(name)) for name, *codes in import_module("holidays.registry").COUNTRIES.values())
     return tuple(sorted(named, key=lambda country: country[1]))
+
+
+def _spaced(name: str) -> str:
+    """`IsleOfMan` is Isle of Man, `DRCongo` DR Congo."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
+    return re.sub(r" (And|Of|The)\b", lambda word: word[0].lower(), words).replace("Mc Donald", "McDonald")
 
 
 @lru_cache(maxsize=256)
