@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from signward.core.deal.quarter import quarter_end
 from signward.core.plan.actors import Actor
 from signward.core.plan.commands import FinishMilestone
 from signward.core.plan.state import Side
@@ -103,6 +104,24 @@ def test_the_deal_page_tells_the_chance_to_sign_by_the_end_of_the_quarter_and_no
         answer = buyer.get(f"{base}{seen}")
         assert answer.status_code == 200, seen
         assert "quarter" not in answer.content.decode().lower(), seen
+
+
+def test_the_quarter_is_that_of_the_workspaces_own_year_which_an_admin_sets(cast):
+    admin, seller = cast.as_vendor(cast.ada), cast.as_vendor(cast.sam)
+    for month in (1, 2, 3):
+        assert admin.post("/people/workspace", {"year_begins": str(month)}).status_code == 303
+        assert f"By the end of the quarter, {words(quarter_end(TODAY, month))}" in told(seller, cast.deal)
+    assert len({quarter_end(TODAY, month) for month in (1, 2, 3)}) == 3
+    assert seller.post("/people/workspace", {"year_begins": "1"}).status_code == 403
+    assert admin.post("/people/workspace", {"year_begins": "13"}).status_code == 422
+
+
+def told(client, deal):
+    return re.sub(r"\s+", " ", client.get(f"/deals/{deal.pk}/").content.decode())
+
+
+def words(day):
+    return f"{day:%a} {day.day} {day:%b}" + (f" {day.year}" if day.year != TODAY.year else "")
 
 
 def test_a_plan_whose_milestones_are_all_done_is_done_in_the_list_and_on_its_page(cast):

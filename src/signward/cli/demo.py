@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import tempfile
 from pathlib import Path
 
@@ -13,7 +14,8 @@ def demo(
     port: int = 8000,
     data: Path | None = None,
 ) -> None:
-    """Starts the worked example and prints where the vendor, the buyer and the manager look at it."""
+    """Starts the worked example and prints where the vendor, the buyer and the manager look at it; port 0 is any."""
+    port = port or _free()
     folder = data or Path(tempfile.mkdtemp(prefix="signward-demo-"))
     os.environ["SIGNWARD_MODE"] = "demo"
     os.environ["SIGNWARD_BASE_URL"] = f"http://localhost:{port}"
@@ -40,3 +42,9 @@ Signward runs with the worked example, in {folder}
         )
 
     run(server, "127.0.0.1", port, ready)
+
+
+def _free() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])

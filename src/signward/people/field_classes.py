@@ -14,7 +14,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     "people.workspace": {
         "system": "id",
         "shared": "name time_zone",
-        "vendor": "created_at",
+        "vendor": "created_at year_begins",
     },
     "people.user": {
         "system": "id",

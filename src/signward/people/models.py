@@ -18,11 +18,13 @@ BUYER_ROLES: Final = [
 
 
 class Workspace(models.Model):
-    """One vendor organisation. Its time zone (an IANA name) says which day it is for its plans."""
+    """One vendor organisation. Its time zone (an IANA name) says which day it is for its plans; `year_begins` is the
+    month, 1 to 12, with which it counts a year and so its quarters."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = models.CharField(max_length=200)
     time_zone = models.CharField(max_length=64, default="UTC")
+    year_begins = models.PositiveSmallIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:

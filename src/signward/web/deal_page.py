@@ -73,18 +73,21 @@ def _amount(typed: str) -> Decimal | None:
 
 
 def _page(request: Request, deal_id: UUID, wrong: dict[str, str]) -> HttpResponse:
-    found = Deal.objects.select_related("plan_state", "owner").get(pk=deal_id, workspace=request.workspace_id)
+    found = Deal.objects.select_related("plan_state", "owner", "workspace").get(
+        pk=deal_id, workspace=request.workspace_id
+    )
     state = getattr(found, "plan_state", None)
     page = queries.plan_page(state.plan, Side.VENDOR, today(request), lines=0) if state else None
     chances = _chances(page) if page else None
     plan = present(page, chances) if page else None
+    quarter = quarter_end(today(request), found.workspace.year_begins)
     context = {
         "id": found.pk, "customer": found.customer, "owner": found.owner.name if found.owner else "",
         "wrong": wrong, "saved": "saved" in request.GET, "plan": plan, "today": today(request),
         "typed": {name: line(request, name, 300) for name in FIELDS} if wrong else _stored(found),
         "calls": found.close_date, "category": found.forecast_category, "categories": CATEGORIES,
         "findings": plan.findings if plan else (), "later": _later(found, plan),
-        "quarter": quarter_end(today(request)), "by_quarter": _by_quarter(chances, today(request)),
+        "quarter": quarter, "by_quarter": _by(quarter, chances),
     }  # fmt: skip
     return render(request, "deals/deal.html", context, status=422 if wrong else 200)
 
@@ -94,8 +97,8 @@ def _chances(page: PlanPage) -> Chances | None:
     return chances_of.known(page) or (chances_of.worked_out(page) if present(page).awaited else None)
 
 
-def _by_quarter(chances: Chances | None, day: date) -> str:
-    share = chances.by(quarter_end(day)) if chances else None
+def _by(day: date, chances: Chances | None) -> str:
+    share = chances.by(day) if chances else None
     return "" if share is None else percent(share)
 
 

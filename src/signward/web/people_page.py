@@ -1,6 +1,9 @@
-"""The people of the workspace: who they are, what they may do, and asking new ones in."""
+"""The workspace: its people, what they may do, asking new ones in, and with which month its year begins."""
 
 from __future__ import annotations
+
+from calendar import month_name
+from typing import Final
 
 from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
@@ -16,6 +19,8 @@ from signward.plans.answers import first_time
 from signward.web import neutral
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import line, once
+
+MONTHS: Final = {str(number): name for number, name in enumerate(month_name) if number}
 
 
 @endpoint(audience="vendor", action="people.read")
@@ -55,13 +60,25 @@ def change(request: Request, user: int) -> HttpResponse:
     return HttpResponseRedirect("/people/", status=303)
 
 
+@endpoint(audience="vendor", action="people.change", methods=("POST",), fields=("year_begins",))
+def workspace(request: Request) -> HttpResponse:
+    """With which month the workspace's year begins; its quarters follow."""
+    month = line(request, "year_begins", 2)
+    if month not in MONTHS:
+        return _page(request, {"year_begins": "Choose a month."})
+    Workspace.objects.filter(pk=request.workspace_id).update(year_begins=int(month))
+    return HttpResponseRedirect("/people/", status=303)
+
+
 def _page(request: Request, wrong: dict[str, str]) -> HttpResponse:
+    year_begins = Workspace.objects.values_list("year_begins", flat=True).get(pk=request.workspace_id)
     users = User.objects.filter(workspace=request.workspace_id).order_by("name")
     shown = [_shown(user) for user in users]
     may = isinstance(can(request.who.principal, "people.change", Thing(request.workspace_id)), Allow)
     context = {
         "people": shown, "roles": VENDOR_ROLES, "may_change": may, "wrong": wrong, "me": request.who.email,
         "workspace": request.who.workspace_name, "typed": _typed(request),
+        "year_begins": str(year_begins), "months": list(MONTHS.items()),
     }  # fmt: skip
     return render(request, "people/people.html", context, status=422 if wrong else 200)
 

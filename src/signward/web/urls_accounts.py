@@ -18,6 +18,7 @@ urlpatterns = [
     path("j/verify", join.verify, name="join_verify"),
     path("j/<str:token>", join.link, name="join_link"),
     path("people/", people_page.people, name="people"),
+    path("people/workspace", people_page.workspace, name="change_workspace"),
     path("people/add", people_page.add, name="add_user"),
     path("people/<int:user>/", people_page.change, name="change_user"),
     path("outbox/", outbox.outbox, name="outbox"),

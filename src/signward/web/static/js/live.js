@@ -34,6 +34,7 @@ export function land(doc, { own = "", past = false } = {}) {
   if (!past && !page.hasAttribute("data-past") && Number(fresh.dataset.version) < known) return true; // overtaken
   settle(page, fresh, { own, told: past || own ? new Map() : news(fresh, known) });
   page.dataset.version = fresh.dataset.version;
+  if (own && fresh.dataset.plan !== page.dataset.plan) refresh(); // compared with an earlier sign-off: the answer is not
   page.toggleAttribute("data-past", fresh.hasAttribute("data-past"));
   chances();
   return true;
@@ -51,7 +52,9 @@ function chances() {
 
 async function workedOut(address) {
   asked = page.dataset.version;
-  const answer = await ask(address);
+  const place = new URL(address);
+  new URL(page.dataset.plan, place).searchParams.forEach((value, name) => place.searchParams.set(name, value));
+  const answer = await ask(place);
   if (answer?.ok && !page.hasAttribute("data-past")) land(answer.doc);
 }
 
