@@ -11,7 +11,7 @@ from django.shortcuts import render
 from signward.core.plan import commands as c
 from signward.core.plan.placeholders import called_by
 from signward.core.plan.refusals import NothingChanges, NotPossible, Refusal
-from signward.core.plan.state import Gate, Link, Plan, Side
+from signward.core.plan.state import Gate, Plan, Side
 from signward.plans import queries
 from signward.plans.act import act
 from signward.web import neutral
@@ -21,6 +21,8 @@ from signward.web.days import day_of, today
 from signward.web.editing import LOOKED_BACK
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import DAYS_TAKEN, LONG, days_taken, line, lines, once, ticked, typed
+from signward.web.following import CHOICES, Group, groups, links_of, typed_links
+from signward.web.following import FIELDS as LINKS
 from signward.web.plan_page import plan_answer
 from signward.web.present import people_of
 from signward.web.refused import NOTHING, refused
@@ -32,7 +34,7 @@ BOTH: Final = ("GET", "POST")
     audience="both",
     action="plan.change",
     methods=BOTH,
-    fields=("workstream", "deliverable", "lead", "vendor", "buyer", "due", "days", "after"),
+    fields=("workstream", "deliverable", "lead", "vendor", "buyer", "due", "days", *LINKS),
 )
 def milestone(request: Request, plan_id: UUID) -> HttpResponse:
     """A new milestone at the end of its workstream."""
@@ -42,10 +44,14 @@ def milestone(request: Request, plan_id: UUID) -> HttpResponse:
         return _page(request, plan_id, "milestone", "", NotPossible(DAYS_TAKEN))
     if due and day_of(due) is None:
         return _page(request, plan_id, "milestone", "", NotPossible("Give the date as a day of the calendar."))
+    try:
+        after = links_of(typed_links(request))
+    except NotPossible as wrong:
+        return _page(request, plan_id, "milestone", "", wrong)
     command = c.AddMilestone(
         line(request, "workstream"), line(request, "deliverable", LONG),
         lead=_side(line(request, "lead")), vendor=line(request, "vendor") or None, buyer=line(request, "buyer") or None,
-        due=day_of(due), duration=days, after=tuple(map(Link, lines(request, "after"))),
+        due=day_of(due), duration=days, after=after,
     )  # fmt: skip
     return _answer(request, plan_id, "milestone", command)
 
@@ -131,7 +137,9 @@ def _page(request: Request, plan_id: UUID, form: str, of: str, refusal: Refusal 
         "gated": [w.id for w in page.plan.workstreams if w.gate],
         "gate": _gate(page.plan, filled.get("workstream", "")), "risk": of, "what": found.what if found else "",
         "attending": ticked(request, "attendees"), "threatened": ticked(request, "threatens"),
-        "first": ticked(request, "after"), "person": of, "role": called_by(role, request.side) if role else "",
+        "kinds": CHOICES,
+        "predecessors": _predecessors(request, page.plan) if form == "milestone" else (),
+        "person": of, "role": called_by(role, request.side) if role else "",
     }  # fmt: skip
     return render(request, f"plan/new_{form}.html", context, status=problem.status if refusal else 200)
 
@@ -140,6 +148,13 @@ def _gate(plan: Plan, workstream_id: str) -> tuple[str, tuple[str, ...]]:
     """The name and the attendees that a workstream's gate has already."""
     stream = plan.workstream(workstream_id)
     return (stream.gate.name, stream.gate.attendees) if stream and stream.gate else ("", ())
+
+
+def _predecessors(request: Request, plan: Plan) -> tuple[Group, ...]:
+    try:
+        return groups(plan, "", typed_links(request))
+    except NotPossible:
+        return groups(plan, "", ())
 
 
 def _side(text: str) -> Side:

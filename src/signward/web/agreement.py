@@ -12,9 +12,10 @@ from django.shortcuts import render
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.digest import named_in
+from signward.core.plan.links_in_words import links_in_words
 from signward.core.plan.meetings_in_words import authority_in_words
 from signward.core.plan.pace import in_words as pace_in_words
-from signward.core.plan.state import Link, Milestone, Person, Plan, Side
+from signward.core.plan.state import Milestone, Person, Plan, Side
 from signward.core.plan.times import CalendarSpec
 from signward.core.plan.working_days_in_words import person_days_in_words, working_days_in_words
 from signward.core.schedule.wording import counted
@@ -108,7 +109,7 @@ def _clauses(plan: Plan, workstream: str) -> tuple[Clause, ...]:
 
 
 def _bounds(plan: Plan, m: Milestone) -> tuple[str, ...]:
-    said = [f"after {', '.join(_link(plan, link) for link in m.after)}"] if m.after else []
+    said = [links_in_words(plan, m.id, m.after)] if m.after else []
     said += [f"not before {day(m.not_before)}"] if m.not_before else []
     said += [f"not after {day(m.not_after)}"] if m.not_after else []
     said += [_spread(m.duration.spec)] if m.duration and not isinstance(m.duration.spec, int | float) else []
@@ -138,13 +139,6 @@ def _reckoning(plan: Plan) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _link(plan: Plan, link: Link) -> str:
-    before = plan.milestone(link.id)
-    words = f"“{before.name}”" if before else "the signature"
-    kind = "" if link.kind == "FS" else f" ({link.kind.value})"
-    return words + kind + (f" {link.lag:+d} days" if link.lag else "")
-
-
 def _gate(plan: Plan, workstream: str) -> str:
     found = plan.workstream(workstream)
     if not (found and found.gate):
@@ -169,6 +163,6 @@ def _risk(plan: Plan, n: int) -> str:
 def _signature(plan: Plan) -> str:
     if not (signature := plan.signature):
         return "once every milestone that nothing follows is done"
-    said = [f"after {', '.join(_link(plan, link) for link in signature.after)}"] if signature.after else []
+    said = [links_in_words(plan, signature.id, signature.after)] if signature.after else []
     said += [f"by {plan.name_of(person)}" for person in (signature.vendor, signature.buyer) if person]
     return ", ".join(said) or "on the target date"

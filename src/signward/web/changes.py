@@ -9,15 +9,17 @@ from django.http import HttpResponse, HttpResponseRedirect
 
 from signward.core.plan import commands as c
 from signward.core.plan.refusals import NothingChanges, NotPossible, Refusal
-from signward.core.plan.state import Link, Segment, Side
+from signward.core.plan.state import Segment, Side
 from signward.people.limits import NOTES
 from signward.plans import queries
 from signward.plans.act import act
 from signward.web.addresses import base_of
 from signward.web.days import day_of, today
-from signward.web.editing import days_stated, duration_of, link_of, refusal_page
+from signward.web.editing import days_stated, duration_of, refusal_page
 from signward.web.endpoint import Request, endpoint
 from signward.web.fields import DAYS_TAKEN, LONG, days_taken, line, lines, once, text
+from signward.web.following import FIELDS as LINKS
+from signward.web.following import link_of, links_of, typed_links
 from signward.web.usual_offered import usual_for
 
 NO_LONGER_USUAL: Final = "What is usual for this milestone is no longer what was offered. Look at it again."
@@ -93,14 +95,15 @@ def take_usual(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     return give(request, plan_id, command, "usual", milestone)
 
 
-@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("after", "seen"))
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=(*LINKS, "seen"))
 def follow(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
-    """What must come first. A link that was there keeps its kind and lag; a new one is finish-to-start."""
-    seen = tuple(filter(None, (link_of(text) for text in lines(request, "seen"))))
-    known = {link.id: link for link in seen}
-    after = tuple(known.get(i) or Link(i) for i in dict.fromkeys(lines(request, "after")))
-    kept = tuple(sorted(after, key=lambda link: list(known).index(link.id) if link.id in known else len(known)))
-    return give(request, plan_id, c.LinkMilestone(milestone, kept, seen), "follow", milestone)
+    """What must come first. A tick alone is “after it is finished”; kind and lag stand beside it."""
+    seen = tuple(filter(None, (link_of(text) for text in lines(request, "seen", LONG))))
+    try:
+        after = links_of(typed_links(request))
+    except NotPossible as wrong:
+        return refusal_page(request, plan_id, "follow", milestone, wrong)
+    return give(request, plan_id, c.LinkMilestone(milestone, after, seen), "follow", milestone)
 
 
 @endpoint(audience="both", action="plan.change", methods=("POST",), fields=("outcome", "seen"))

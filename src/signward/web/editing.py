@@ -13,17 +13,19 @@ import msgspec
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from signward.core.plan.links_in_words import lag_unit, links_in_words
 from signward.core.plan.priors import own_step
-from signward.core.plan.refusals import Refusal
+from signward.core.plan.refusals import NotPossible, Refusal
 from signward.core.plan.segments import IN_WORDS
-from signward.core.plan.state import Link, LinkKind, Milestone, Plan, Side
+from signward.core.plan.state import Milestone, Plan, Side
 from signward.core.schedule.durations import Duration
 from signward.plans import queries
 from signward.web import neutral
 from signward.web.addresses import base_of
 from signward.web.days import today
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import ticked, typed
+from signward.web.fields import typed
+from signward.web.following import CHOICES, Group, Tied, groups, link_text, tied, typed_links
 from signward.web.milestones_shown import Row, row, schedule_of
 from signward.web.plan_page import plan_answer
 from signward.web.present import PersonLine, people_of
@@ -35,16 +37,9 @@ LOOKED_BACK = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Predecessor:
-    id: str
-    name: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Editor:
     """One milestone, open for editing. `vendor` and `buyer` are ids of the owners, `seen_after` and `seen_days` its
-    links and its duration as the forms carry them, `stated_days` the duration as people write it.
+    links and its duration as the forms carry them, `after` and `stated_days` the same as people write them.
 
     `usual` is a duration that is offered; `unsaid` where none is, because nobody says what kind of purchase it is.
     """
@@ -53,7 +48,8 @@ class Editor:
     vendor: str
     buyer: str
     people: tuple[PersonLine, ...]
-    others: tuple[Predecessor, ...]
+    predecessors: tuple[Group, ...]
+    lag_unit: str
     seen_after: tuple[str, ...]
     after: str
     seen_days: str
@@ -80,10 +76,11 @@ def milestone_page(request: Request, plan_id: UUID, milestone_id: str, problem: 
         return neutral.not_found(request)
     table, _ = schedule_of(page.plan, page.day)
     line = row(page.plan, found, table, request.side, page.day)
-    shown = _editor(page.plan, found, line, request.side, offered(request, page.plan, found))
+    usual = offered(request, page.plan, found)
+    shown = _editor(page.plan, found, line, request.side, usual, _ties(request, found, problem))
     context = {
         "base": base_of(plan_id, request.side), "side": request.side.value, "editor": shown, "problem": problem,
-        "typed": typed(request), "chosen": ticked(request, "after"), "today": page.day,
+        "typed": typed(request), "today": page.day, "kinds": CHOICES,
         "customer": page.plan.customer, "vendor": page.plan.vendor,
     }  # fmt: skip
     return render(request, "plan/edit_milestone.html", context, status=status)
@@ -139,27 +136,22 @@ def duration_of(text: str) -> Any:
         return None
 
 
-def link_text(link: Link) -> str:
-    """A link as a form carries it: `FS:0:poc`."""
-    return f"{link.kind.value}:{link.lag}:{link.id}"
+def _ties(request: Request, found: Milestone, problem: Refused) -> tuple[Tied, ...]:
+    """The links that stand, or those that were typed where they were refused."""
+    try:
+        return typed_links(request) if problem.form == "follow" else tied(found.after)
+    except NotPossible:
+        return tied(found.after)
 
 
-def link_of(text: str) -> Link | None:
-    """The link that such a text stands for, None where it is none."""
-    kind, _, rest = text.partition(":")
-    lag, _, name = rest.partition(":")
-    if kind not in LinkKind.__members__ or not name or not lag.lstrip("-").isdecimal() or len(lag) > 5:
-        return None
-    return Link(name, LinkKind(kind), int(lag))
-
-
-def _editor(plan: Plan, found: Milestone, shown: Row, reader: Side, usual: Offer | None) -> Editor:
-    after = {link.id for link in found.after}
-    others = tuple(Predecessor(m.id, m.name, m.id in after) for m in plan.milestones if m.id != found.id)
+def _editor(
+    plan: Plan, found: Milestone, shown: Row, reader: Side, usual: Offer | None, ties: tuple[Tied, ...]
+) -> Editor:
     return Editor(
         row=shown, vendor=found.owner(Side.VENDOR) or "", buyer=found.owner(Side.BUYER) or "",
-        people=people_of(plan, reader), others=others, seen_after=tuple(link_text(link) for link in found.after),
-        after=", ".join(other.name for other in others if other.chosen), seen_days=duration_text(found),
+        people=people_of(plan, reader), predecessors=groups(plan, found.id, ties), lag_unit=lag_unit(plan, found.id),
+        seen_after=tuple(link_text(link) for link in found.after), after=links_in_words(plan, found.id, found.after),
+        seen_days=duration_text(found),
         stated_days=days_stated(found.duration.spec if found.duration else None),
         usual=usual, unsaid=plan.segment is None and bool(own_step(found)) and not found.done,
     )  # fmt: skip

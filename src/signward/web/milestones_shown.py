@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from signward.core.plan.links_in_words import unusual_links_in_words
 from signward.core.plan.placeholders import called_by
 from signward.core.plan.state import Milestone, Plan, Side
 from signward.core.plan.timetable import Timetable, timetable
@@ -13,7 +14,8 @@ from signward.core.schedule.errors import ScheduleError
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One milestone. `basis` says what its `days` stand on, where they are usual ones and nobody's estimate.
+    """One milestone. `basis` says what its `days` stand on, where they are usual ones and nobody's estimate; `linked`
+    which links it has that are more than “after it is finished”.
 
     `slack` are business days between its date and the latest it can finish; None where unknown.
     """
@@ -29,6 +31,7 @@ class Row:
     standing: str
     days: int | None
     basis: str
+    linked: str
     slack: int | None
     critical: bool
     overdue: bool
@@ -83,6 +86,7 @@ def row(plan: Plan, m: Milestone, table: Timetable | None, side: Side, today: da
         why=last.reason if last else "", vendor=owner(plan, m.vendor, side),
         buyer=owner(plan, m.buyer, side), lead=m.lead.value, standing=m.standing,
         days=m.duration.days if m.duration else None, basis=m.basis if m.duration else "",
+        linked=unusual_links_in_words(plan, m.id, m.after),
         slack=table.due_slack.get(m.id) if table and plan.target_signature else None,
         critical=bool(dates and dates.critical),
         overdue=bool(m.due and not m.done and m.due < today), done=m.done, started=m.started, evidence=m.evidence,

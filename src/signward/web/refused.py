@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from signward.core.plan.about import changed
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.differences import called
+from signward.core.plan.links_in_words import links_in_words
 from signward.core.plan.refusals import MovedMeanwhile, Refusal
-from signward.core.plan.state import Gate, Link, Plan
+from signward.core.plan.state import Gate, Plan
 from signward.core.schedule.durations import Duration
 from signward.core.schedule.wording import duration_in_words
 from signward.plans.queries import HistoryLine
@@ -49,8 +50,8 @@ def refused(
         return Refused(form, refusal.message)
     line = next((h for h in history if changed(h.event, refusal.field, of)), None)
     return Refused(
-        form, refusal.message, 409, theirs=_words(plan, refusal.now, refusal.field),
-        yours=_words(plan, refusal.typed, refusal.field), by=line.by if line else "Somebody",
+        form, refusal.message, 409, theirs=_words(plan, refusal.now, refusal.field, of),
+        yours=_words(plan, refusal.typed, refusal.field, of), by=line.by if line else "Somebody",
         when=in_zone(line.at, zone) if line else "meanwhile",
     )  # fmt: skip
 
@@ -61,20 +62,15 @@ def in_zone(at: datetime, zone: str) -> str:
     return f"{day(there.date())}, {there:%H:%M}"
 
 
-def _words(plan: Plan, value: Any, field: str) -> str:
+def _words(plan: Plan, value: Any, field: str, of: str) -> str:
     if isinstance(value, date):
         return day(value)
     if isinstance(value, Gate):
         return " with ".join(filter(None, (value.name, ", ".join(called(plan, a) for a in value.attendees))))
     if isinstance(value, tuple):
-        return ", ".join(_name(plan, link) for link in value) or "nothing"
+        return links_in_words(plan, of, value) or "nothing"
     if field.endswith("owner"):
         return called(plan, value)
     if field == "duration":
         return duration_in_words(None if value is None else Duration.read(value))
     return str(value) if value not in {None, ""} else "nothing"
-
-
-def _name(plan: Plan, link: Link) -> str:
-    found = plan.milestone(link.id)
-    return found.name if found else link.id

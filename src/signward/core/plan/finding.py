@@ -7,6 +7,7 @@ from typing import Any
 
 from signward.core.plan.refusals import MovedMeanwhile, NotInThePlan, NotPossible
 from signward.core.plan.state import Link, Milestone, Person, Plan, Side, Workstream
+from signward.core.plan.times import LONGEST_LAG
 
 
 def milestone_in(plan: Plan, milestone_id: str) -> Milestone:
@@ -48,6 +49,8 @@ def known_links(plan: Plan, links: tuple[Link, ...]) -> tuple[Link, ...]:
     for link in links:
         if link.id not in known:
             raise NotInThePlan(f"“{link.id}” is not in the plan, so nothing can follow it.")
+        if abs(link.lag) > LONGEST_LAG:
+            raise NotPossible(f"A lag of {link.lag} days is too long: give {LONGEST_LAG} at most.")
     return links
 
 

@@ -33,6 +33,7 @@ from signward.core.plan.causes import cause_in_words
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.differences import called
 from signward.core.plan.facts import Fact
+from signward.core.plan.links_in_words import links_in_words
 from signward.core.plan.meetings_in_words import meeting_in_words
 from signward.core.plan.state import Plan
 from signward.core.plan.working_days_in_words import person_days_in_words
@@ -135,9 +136,8 @@ def _length(spec: Any) -> str:
 
 
 def _linked(e: links.MilestoneLinked, plan: Plan) -> str:
-    names = plan.names
-    after = ", ".join(names.get(link.id, link.id) for link in e.now)
-    return f"let {e.deliverable} follow {after}." if after else f"let {e.deliverable} follow nothing."
+    after = links_in_words(plan, e.milestone, e.now)
+    return f"linked {e.deliverable}: {after}." if after else f"let {e.deliverable} follow nothing."
 
 
 def _backward(e: d.PlanDatedBackward, plan: Plan) -> str:

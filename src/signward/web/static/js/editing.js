@@ -1,8 +1,10 @@
 // Editing in place: a row's editor is fetched and put where the row is; leaving a field saves it; dates move in a dialog.
 // Everything goes through the same pages and forms that work without this script.
 import { ask, dirty, land, line, page, restore, say } from "./live.js";
+import { unfold } from "./narrowing.js";
 
 const sent = new WeakMap(); // form -> what was last sent from it
+const turns = new WeakMap(); // form -> its last save, after which the next begins: it has to say what stands by then
 const panel = document.querySelector("#panel");
 
 export async function open(part, field) {
@@ -12,6 +14,7 @@ export async function open(part, field) {
   const made = document.importNode(editor, true);
   made.classList.toggle("here", part.classList.contains("here"));
   document.getElementById(part.id).replaceWith(made);
+  unfold(made);
   const wanted = made.querySelector(`[name="${field}"], [data-field="${field}"] :is(input:not([type=hidden]), select, textarea, button)`);
   (wanted ?? made.querySelector("input:not([type=hidden]), textarea"))?.focus();
 }
@@ -21,7 +24,12 @@ function close(editor) {
   row?.querySelector("[data-open]")?.focus();
 }
 
-async function save(form, button) {
+function save(form, button) {
+  const turn = (turns.get(form) ?? Promise.resolve()).then(() => document.contains(form) && send(form, button));
+  turns.set(form, turn);
+}
+
+async function send(form, button) {
   if ("renew" in form.dataset) await renew(form);
   const body = new URLSearchParams(new FormData(form, button));
   const content = new URLSearchParams(body);
@@ -45,24 +53,38 @@ function saved(form, editor) {
   for (const f of form.elements) {
     if (f.tagName === "SELECT") [...f.options].forEach((o) => (o.defaultSelected = o.selected));
     else if (f.type === "checkbox") f.defaultChecked = f.checked;
-    else if (f.type !== "hidden") f.defaultValue = f.value;
+    else if (f.type !== "hidden" && f.type !== "search") f.defaultValue = f.value;
   }
   if (!document.contains(editor)) return;
   if (!editor.contains(document.activeElement) && !dirty(editor)) return void restore(editor.id);
-  freshen(editor);
+  return freshen(editor, form);
 }
 
 // After a save the other fields say what stands now; what has the focus or was typed stays as it is.
-async function freshen(editor) {
+async function freshen(editor, own) {
   const answer = await ask(editor.dataset.editor);
   const fresh = answer?.ok && answer.doc.getElementById(editor.id);
   if (!fresh || !document.contains(editor)) return;
   for (const form of editor.querySelectorAll("form[data-field]")) {
     const next = fresh.querySelector(`form[data-field="${form.dataset.field}"]`);
-    if (!next || dirty(form)) continue;
-    if (!form.contains(document.activeElement)) form.replaceWith(document.importNode(next, true));
-    else hidden(form, next);
+    const changed = dirty(form);
+    if (!next || (changed && form !== own)) continue;
+    summed(form, next);
+    if (changed || form.contains(document.activeElement)) hidden(form, next);
+    else renewed(form, next);
   }
+}
+
+// A form that unfolds says in its summary what stands.
+function summed(form, next) {
+  const [here, now] = [form, next].map((one) => one.parentElement.querySelector(":scope > summary"));
+  if (here && now) here.textContent = now.textContent;
+}
+
+function renewed(form, next) {
+  const made = document.importNode(next, true);
+  form.replaceWith(made);
+  unfold(made);
 }
 
 function hidden(form, next) {
@@ -83,6 +105,7 @@ function refusedAt(form, editor, answer) {
   const made = document.importNode(same, true);
   const wider = form.closest("details");
   form.replaceWith(made);
+  unfold(made);
   if (wider) wider.open = true;
   made.classList.add("unsaved");
   made.querySelector("input:not([type=hidden]), textarea, select")?.focus();
@@ -110,6 +133,7 @@ function show(answer, about) {
   const main = answer?.doc.querySelector("main");
   if (!main) return line("There is no connection. Nothing was saved.");
   panel.replaceChildren(...document.importNode(main, true).childNodes);
+  unfold(panel);
   panel.dataset.about = about ?? "";
   panel.querySelector("h1")?.setAttribute("id", "panel-title");
   panel.setAttribute("aria-labelledby", "panel-title");
@@ -237,7 +261,7 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("change", (event) => {
   const form = event.target.form;
   if (event.target.matches("[data-preview]") && (event.target.type !== "date" || event.target.value > "1900")) form.requestSubmit(form.querySelector("[name=preview]"));
-  else if (form?.matches("[data-save]") && form.closest("[data-editor]") && form.reportValidity()) save(form);
+  else if (form?.matches("[data-save]") && event.target.type !== "search" && form.closest("[data-editor]") && form.reportValidity()) save(form);
 });
 
 document.addEventListener("focusout", (event) => {

@@ -60,7 +60,7 @@ async function workedOut(address) {
 
 export function dirty(root) {
   return [...root.querySelectorAll("input, textarea, select")].some((f) =>
-    f.type === "hidden" || f.type === "range" ? false
+    f.type === "hidden" || f.type === "range" || f.type === "search" ? false
     : f.type === "checkbox" || f.type === "radio" ? f.checked !== f.defaultChecked
     : f.tagName === "SELECT" ? [...f.options].some((o, n) => o.selected !== (o.defaultSelected || (n === 0 && !f.querySelector("[selected]"))))
     : f.value !== f.defaultValue);
