@@ -11,8 +11,10 @@ import pytest
 from signward.cli.main import main
 from signward.cli.schedule import schedule
 from signward.core.plan.baseline import AgreedDate, Baseline
-from signward.core.plan.state import Link, Milestone, Plan, Side, Workstream
+from signward.core.plan.state import Link, Milestone, Plan, Risk, Side, Workstream
 from signward.core.plan.times import Meeting
+from signward.core.risk.chance_in_words import chance_in_words
+from signward.core.risk.chances import chances
 from signward.core.schedule.durations import Duration
 
 TODAY = date(2026, 11, 23)
@@ -36,6 +38,37 @@ def test_the_verdict_comes_first_then_a_table_by_workstream(capsys: pytest.Captu
     assert next(line for line in lines if "NDA" in line).startswith("✓")
     msa = next(line for line in lines[1:] if "MSA agreed" in line)
     assert " ".join(msa.split()) == "MSA agreed buyer 23 Nov – 26 Nov 24 Nov – 27 Nov 1 0 25 Nov"
+
+
+def test_the_chance_is_told_where_something_may_vary_in_words_and_in_the_drawing(capsys):
+    (nda, msa) = PLAN.milestones
+    spread = replace(PLAN, milestones=(nda, replace(msa, duration=Duration.read([2, 3, 9]))))
+    found = chances(spread, TODAY)
+    schedule([("plan.yaml", spread)], TODAY)
+    verdict, chance, *_ = capsys.readouterr().out.splitlines()
+    assert f"(80 %: {found.signature.p80.day} Dec)" in verdict
+    assert chance == chance_in_words(found)
+    schedule([("plan.yaml", spread)], TODAY, "svg")
+    assert "tl-haze" in capsys.readouterr().out.split("</style>")[1]
+
+
+def test_where_no_chance_can_be_told_none_is_played_for(capsys, monkeypatch):
+    monkeypatch.setattr("signward.core.risk.chances.chances", lambda *_, **__: pytest.fail("it was played"))
+    (nda, msa) = PLAN.milestones
+    done = replace(PLAN, milestones=(replace(nda, duration=Duration.read([2, 3, 9])), msa))
+    bare = replace(PLAN, milestones=(replace(msa, duration=None), replace(msa, id="dpa", duration=None)))
+    risky = replace(bare, risks=(Risk("Queue", threatens=("msa",), chance=0.5, days=3),))
+    for plan in (PLAN, done, bare, risky):
+        for form in ("text", "svg"):
+            schedule([("plan.yaml", plan)], TODAY, form)
+            assert "%" not in capsys.readouterr().out.split("</style>")[-1]
+
+
+def test_json_leaves_chances_to_simulate(capsys, monkeypatch):
+    monkeypatch.setattr("signward.core.risk.chances.chances", lambda *_, **__: pytest.fail("it was played"))
+    risky = replace(PLAN, risks=(Risk("Queue", threatens=("msa",), chance=0.5, days=3),))
+    schedule([("plan.yaml", risky)], TODAY, "json")
+    assert json.loads(capsys.readouterr().out)["verdict"]["feasible"]
 
 
 def test_json_has_the_public_shape(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
+from html import unescape
+
+import pytest
+from pypdf import PdfReader
 
 from signward.core.plan.actors import Actor
 from signward.core.plan.commands import EstimateMilestone
@@ -92,6 +97,22 @@ def test_a_plan_that_reaches_its_date_on_paper_is_not_called_on_course_where_tha
     address = drafted(cast, *rows, target_signature=str(TODAY.fromordinal(TODAY.toordinal() + target)))
     client = cast.as_vendor(cast.sam)
     assert "At risk" in said(client, f"{address}?chances")
+
+
+def test_paper_and_drawing_tell_the_chance_of_the_page_to_both_sides(cast):
+    for client, address in sides(cast):
+        told = re.search(r'<p class="chance">(.*?)</p>', said(client, f"{address}?chances"))[1]
+        reader = PdfReader(io.BytesIO(client.get(f"{address}plan.pdf").content))
+        printed = " ".join("\n".join(page.extract_text() for page in reader.pages).split())
+        assert unescape(told) in printed
+        assert 'class="tl-haze"' in said(client, f"{address}plan.svg")
+
+
+def test_paper_of_a_plan_without_any_spread_tells_no_chance(cast, monkeypatch):
+    monkeypatch.setattr("signward.core.risk.chances.chances", lambda *_, **__: pytest.fail("it was played"))
+    client, address = cast.as_vendor(cast.sam), drafted(cast, {"duration": 3})
+    assert client.get(f"{address}plan.pdf").content.startswith(b"%PDF")
+    assert 'class="tl-haze"' not in said(client, f"{address}plan.svg")
 
 
 def test_the_past_has_no_chances(cast):

@@ -97,17 +97,21 @@ def _ics(plan: Plan, today: date) -> bytes:
 
 
 def _svg(plan: Plan, today: date) -> bytes:
+    from signward.cli.likely import likely
     from signward.core.plan.timetable import timetable
     from signward.files.svg import timeline_svg
 
-    return timeline_svg(plan, timetable(plan, today), today).encode()
+    found, chances = likely(timetable(plan, today))
+    return timeline_svg(plan, found, today, chances=chances).encode()
 
 
 def _pdf(plan: Plan, today: date) -> bytes:
+    from signward.cli.likely import likely
     from signward.core.plan.timetable import timetable
     from signward.files.pdf import plan_pdf
 
-    return plan_pdf(plan, timetable(plan, today), today)
+    found, chances = likely(timetable(plan, today))
+    return plan_pdf(plan, found, today, chances=chances)
 
 
 WRITERS: dict[str, Callable[[Plan, date], bytes]] = {

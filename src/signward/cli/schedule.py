@@ -6,6 +6,7 @@ import sys
 from datetime import date
 
 from signward.cli.answers import Answer, Read, answer_each, as_line, under_name
+from signward.cli.likely import likely
 from signward.core.plan.drift import as_compared_with
 from signward.core.plan.grounds import judged
 from signward.core.plan.state import Plan
@@ -16,6 +17,8 @@ def schedule(
     read: Read, today: date, form: str = "text", several: bool = False, why: str | None = None, since: str | None = None
 ) -> int:
     """Prints the timetable of each plan, as `text`, `json` or `svg`; the exit code is 1 where one is not feasible.
+
+    Text and drawing tell the chance, where there is one to tell; JSON leaves it to `simulate`.
 
     A verdict that stands on milestones without durations is said to on standard error: each counts as a day. With
     `why` it tells instead what leads to the dates of that milestone (or of the signature), by its id. Drift is told
@@ -42,13 +45,16 @@ def _compared(plan: Plan, since: str | None) -> Plan:
 
 
 def _shown(found: Timetable, form: str, file: str | None) -> str:
-    if form == "svg":
-        from signward.files.svg import timeline_svg  # text and JSON do without it
-
-        return timeline_svg(found.plan, found, found.today, standalone=True)
     from signward.cli.timetables import as_json, as_text
 
-    return as_line(file, as_json(found)) if form == "json" else under_name(file, as_text(found))
+    if form == "json":
+        return as_line(file, as_json(found))
+    found, chances = likely(found)
+    if form == "svg":
+        from signward.files.svg import timeline_svg  # text does without it
+
+        return timeline_svg(found.plan, found, found.today, chances=chances)
+    return under_name(file, as_text(found, chances))
 
 
 def _explained(found: Timetable, key: str, form: str, file: str | None) -> str:

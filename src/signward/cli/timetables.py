@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from signward.cli.gates import gates_json, gates_text
 from signward.core.plan.drift import Drift, MilestoneDrift, drift, drift_in_words, drift_told
@@ -12,8 +12,12 @@ from signward.core.plan.next_to_decide import near_paths, next_to_decide
 from signward.core.plan.reserve import in_words, reserve_eaten
 from signward.core.plan.state import Milestone, Plan
 from signward.core.plan.timetable import Timetable
+from signward.core.risk.chance_in_words import chance_in_words
 from signward.core.schedule.dates import Dates
 from signward.core.schedule.wording import day_in_words, duration_in_words
+
+if TYPE_CHECKING:
+    from signward.core.risk.chances import Chances
 
 _HEADINGS: Final = ("", "Milestone", "Lead", "Earliest", "Latest", "Slack", "Free", "Due")
 _COUNTS: Final = ("Slack", "Free")
@@ -60,8 +64,8 @@ def as_json(timetable: Timetable) -> dict[str, Any]:
     }
 
 
-def as_text(timetable: Timetable) -> str:
-    """The verdict and what decides next, then a table by workstream: ● marks what is critical, ✓ what is done."""
+def as_text(timetable: Timetable, chances: Chances | None = None) -> str:
+    """The verdict, its chance, what decides next; then a table by workstream: ● is critical, ✓ done."""
     plan = timetable.plan
     rows: list[tuple[str, ...] | str] = []
     for workstream in plan.workstreams:
@@ -74,7 +78,8 @@ def as_text(timetable: Timetable) -> str:
     rows += ["Signature", (mark, "Signature", "", *_spans(signature, beside), str(signature.slack), "", "")]
     held = reserve_eaten(plan, timetable)
     reserve = f"Reserve: {in_words(held)}." if held else ""
-    said = "\n".join(filter(None, (timetable.verdict.sentence, next_to_decide(timetable), reserve)))
+    chance = chance_in_words(chances) if chances else ""
+    said = "\n".join(filter(None, (timetable.verdict.sentence, chance, next_to_decide(timetable), reserve)))
     after = f"{gates_text(gates_ahead(timetable), beside)}{_usual(plan)}{_since(timetable)}"
     return f"{said}\n\n{_table(rows)}\n\n● critical  ✓ done\n{after}"
 

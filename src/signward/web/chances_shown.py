@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from signward.core.plan.state import Plan
+from signward.core.risk.chance_in_words import by_in_words, chance_in_words
 from signward.core.schedule.wording import counted, day_in_words, percent
 
 if TYPE_CHECKING:
@@ -72,17 +73,6 @@ def _supposing(plan: Plan, driver: Driver) -> str:
     return next((f"-{risk.id}" for risk in plan.risks if risk.what == driver.risk and risk.id), "")
 
 
-def chance_in_words(chances: Chances) -> str:
-    """`Chance to sign by 18 Dec: 12 %. Even chance by 15 Jan 2027.`"""
-    if chances.untold:
-        return chances.untold
-    said = []
-    if chances.target is not None and chances.on_time is not None:
-        said.append(f"Chance to sign by {day_in_words(chances.target, chances.today)}: {percent(chances.on_time)}.")
-    said.append(_even(chances))
-    return " ".join(said)
-
-
 def chance_instead(was: Chances | None, now: Chances | None) -> str:
     """`Chance to sign by 18 Dec: 8 % instead of 12 %. 80 %: 30 Jan instead of 22 Jan.` Empty where there is none."""
     if was is None or now is None or now.untold:
@@ -106,7 +96,7 @@ def _likely_instead(was: Chances, now: Chances) -> str:
     before, after = was.signature.p80, now.signature.p80
     if was.untold or before == after:
         return ""
-    return f"80 %: {_by(after, now)} instead of {_by(before, was)}."
+    return f"80 %: {by_in_words(after, now)} instead of {by_in_words(before, was)}."
 
 
 def likely_in_words(chances: Chances, milestone: str | None) -> tuple[str, ...]:
@@ -114,26 +104,14 @@ def likely_in_words(chances: Chances, milestone: str | None) -> tuple[str, ...]:
     if chances.untold:
         return (chances.untold,)
     if milestone is None:
-        return (chance_in_words(chances), f"With 80 % it is signed by {_by(chances.signature.p80, chances)}.")
+        return (chance_in_words(chances), f"With 80 % it is signed by {by_in_words(chances.signature.p80, chances)}.")
     if (found := chances.milestones.get(milestone)) is None:
         return ()
     finish = found.finish
     said = [
-        f"An even chance to be done by {_by(finish.p50, chances)}, 80 % by {_by(finish.p80, chances)}.",
+        f"An even chance to be done by {by_in_words(finish.p50, chances)}, 80 % by {by_in_words(finish.p80, chances)}.",
         f"It decides the signature date in {percent(found.criticality)} of cases.",
     ]
     if found.gain:
         said.append(f"If it goes quickly, signature is {counted(found.gain, 'day')} earlier at 80 %.")
     return tuple(said)
-
-
-def _by(day: date | None, chances: Chances) -> str:
-    if day is None:
-        return "no day: a gate has met for the last time by then"
-    return day_in_words(day, chances.target or chances.today)
-
-
-def _even(chances: Chances) -> str:
-    if chances.signature.p50 is None:
-        return "In more than half of all cases a gate has met for the last time before it is needed."
-    return f"Even chance by {_by(chances.signature.p50, chances)}."

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 from django.utils.safestring import SafeString
 
 from signward.core.plan.grounds import judged
+from signward.core.plan.in_a_word import in_a_word
 from signward.core.plan.paper_in_parallel import days_saved
 from signward.core.plan.placeholders import called_by
 from signward.core.plan.reserve import aimed_at, in_words, reserve_eaten
 from signward.core.plan.state import Milestone, Plan, Side
 from signward.core.plan.timetable import Timetable, timetable
+from signward.core.risk.chance_in_words import chance_in_words
 from signward.core.schedule.wording import duration_in_words
 from signward.files.svg import timeline_svg
-from signward.web.chances_shown import chance_in_words
-from signward.web.present import state_of
 
 if TYPE_CHECKING:
     from signward.core.risk.chances import Chances
@@ -76,7 +76,7 @@ def draft_shown(plan: Plan, today: date) -> DraftShown:
     table, aimed = timetable(plan, today), timetable(replace(plan, target_signature=aimed_at(plan)), today)
     likely = chances(plan, today, drivers=False)
     founded, verdict = judged(plan, table.likely_by(likely.signed_by))
-    word, state = state_of(table, likely, founded=founded)
+    word, state = in_a_word(table, likely.on_time, founded=founded)
     held = reserve_eaten(plan, table)
     lanes = tuple(
         DraftLane(w.name, w.gate.name if w.gate else "", tuple(_row(table, aimed, m) for m in plan.in_workstream(w.id)))

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime
-from typing import Final
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from django.http import HttpResponse
 
-from signward.core.plan.state import Plan
-from signward.core.plan.timetable import timetable
+from signward.core.plan.timetable import Timetable, timetable
+from signward.core.plan.uncertain import may_vary
 from signward.ledger.read import export as exported
 from signward.notices.queue import deliveries
 from signward.people.limits import EXPORTS
 from signward.plans import queries
+from signward.plans.queries import PlanPage
 from signward.web import neutral
+from signward.web.chances import worked_out
 from signward.web.days import today
 from signward.web.endpoint import Request, endpoint
 from signward.web.plan_page import may, plan_answer
+
+if TYPE_CHECKING:
+    from signward.core.risk.chances import Chances
 
 
 @endpoint(audience="both", action="plan.export", limit=EXPORTS)
@@ -30,7 +35,7 @@ def export(request: Request, plan_id: UUID, extension: str) -> HttpResponse:
         return neutral.not_found(request)
     kind, write = _KINDS[extension]
     try:
-        body = write(page.plan, page.day, page.version)
+        body = write(page)
     except ValueError as wrong:  # it cannot be scheduled, or a text does not fit into a cell
         return plan_answer(request, plan_id, problem=f"The file cannot be made: {wrong}.")
     return _attachment(body, kind, page.plan.customer, f"plan.{extension}")
@@ -67,29 +72,38 @@ def _attachment(body: bytes | str, kind: str, customer: str, ending: str) -> Htt
     return answer
 
 
-def _pdf(plan: Plan, day: date, version: int) -> bytes:
+def _pdf(page: PlanPage) -> bytes:
     from signward.files.pdf import plan_pdf
 
-    return plan_pdf(plan, timetable(plan, day), day, version=f"v{version}")
+    table, chances = _likely(page)
+    return plan_pdf(page.plan, table, page.day, version=f"v{page.version}", chances=chances)
 
 
-def _svg(plan: Plan, day: date, version: int) -> str:
+def _svg(page: PlanPage) -> str:
     from signward.files.svg import timeline_svg
 
-    return timeline_svg(plan, timetable(plan, day), day)
+    table, chances = _likely(page)
+    return timeline_svg(page.plan, table, page.day, chances=chances)
 
 
-def _written(name: str) -> Callable[[Plan, date, int], bytes | str]:
-    def write(plan: Plan, day: date, version: int) -> bytes | str:
+def _likely(page: PlanPage) -> tuple[Timetable, Chances | None]:
+    """The dates, judged by the chances that the plan page shows, and those."""
+    table = timetable(page.plan, page.day)
+    chances = worked_out(page) if may_vary(page.plan) else None
+    return table.likely_by(chances.signed_by if chances else None), chances
+
+
+def _written(name: str) -> Callable[[PlanPage], bytes | str]:
+    def write(page: PlanPage) -> bytes | str:
         from signward.files import planfile, writers
 
-        made: bytes | str = getattr(writers if name.startswith("plan_") else planfile, name)(plan)
+        made: bytes | str = getattr(writers if name.startswith("plan_") else planfile, name)(page.plan)
         return made
 
     return write
 
 
-_KINDS: Final[dict[str, tuple[str, Callable[[Plan, date, int], bytes | str]]]] = {
+_KINDS: Final[dict[str, tuple[str, Callable[[PlanPage], bytes | str]]]] = {
     "pdf": ("application/pdf", _pdf),
     "svg": ("image/svg+xml", _svg),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _written("plan_xlsx")),

@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString
 from signward.core.doctor import Finding, Severity, diagnose
 from signward.core.plan.about import about
 from signward.core.plan.drift import as_compared_with
-from signward.core.plan.grounds import UNFOUNDED, completed_on, judged
+from signward.core.plan.grounds import judged
+from signward.core.plan.in_a_word import in_a_word
 from signward.core.plan.next_to_decide import next_to_decide
 from signward.core.plan.notes import Note
 from signward.core.plan.pace import in_words as pace_in_words
@@ -135,7 +136,7 @@ def present(page: PlanPage, chances: Chances | None = None, since: str = "", *, 
     founded, verdict = judged(plan, table) if table else (False, problem)
     if not founded:
         chances = None
-    word, state = state_of(table, chances, founded=founded)
+    word, state = in_a_word(table, chances.on_time if chances else None, founded=founded)
     return Shown(
         base=base_of(page.plan_id, side), side=side.value, customer=plan.customer, vendor=plan.vendor,
         outcome=plan.outcome, target=plan.target_signature,
@@ -176,28 +177,6 @@ def _risk(plan: Plan, risk: Risk) -> RiskLine:
         risk.id, risk.what, plan.name_of(risk.owner), risk.mitigation,
         tuple(m.name for m in threatened if m),
     )  # fmt: skip
-
-
-def state_of(table: Timetable | None, chances: Chances | None, *, founded: bool) -> tuple[str, str]:
-    """How a plan stands in a word, and as good, warn or bad."""
-    if table is None:
-        return "No dates", "bad"
-    if not founded:
-        return UNFOUNDED, "warn"
-    if completed_on(table.plan):
-        return "Done", "good"
-    if not table.verdict.feasible:
-        return "Late", "bad"
-    if table.verdict.target is None:
-        return "No target", "warn"
-    if chances and chances.on_time is not None and chances.on_time < _EVEN:
-        return "At risk", "warn"
-    tight = min((d.slack for d in table.dates.values() if d.critical), default=1) <= 0
-    return ("Tight", "warn") if tight else ("On course", "good")
-
-
-_EVEN: Final = 0.5
-"""A plan that reaches its target in less than half of the trials is not called on course."""
 
 
 def _signed(plan: Plan, today: date) -> str:

@@ -16,6 +16,8 @@ from signward.core.plan.digest import digest
 from signward.core.plan.state import Gate, Milestone, Person, Plan, Risk, Side, Workstream
 from signward.core.plan.times import CalendarSpec
 from signward.core.plan.timetable import timetable
+from signward.core.risk.chance_in_words import chance_in_words
+from signward.core.risk.chances import chances
 from signward.core.schedule.durations import Duration
 from signward.files.pdf import plan_pdf
 from signward.files.pdf.content import page_content
@@ -165,3 +167,31 @@ def test_it_says_what_became_of_the_dates_that_were_signed():
     text = words(printed(changed("review", due=date(2026, 11, 6))))
     assert "1 date later" in text
     assert "date later" not in words(printed(healthy()))
+
+
+def test_it_tells_the_chance_and_draws_what_is_likely():
+    plan = changed("review", duration=Duration.read([4, 10, 30]))
+    found = chances(plan, TODAY)
+    table = timetable(plan, TODAY).likely_by(found.signed_by)
+    reader = PdfReader(io.BytesIO(plan_pdf(plan, table, TODAY, chances=found)))
+    said = words(reader)
+    assert f"(80 %: {found.signature.p80.day} " in said
+    assert f"{table.verdict.sentence} {chance_in_words(found)}" in said
+    assert "10 %" in said  # at the end of the haze
+    assert "Chance" not in words(printed(plan))
+    assert len(reader.pages) == 1
+
+
+def test_what_is_unlikely_is_at_risk_on_paper_too():
+    plan = every(healthy(), duration=Duration.read([1, 4, 20]))
+    plan = replace(plan, target_signature=timetable(plan, TODAY).signature)
+    found = chances(plan, TODAY)
+    table = timetable(plan, TODAY).likely_by(found.signed_by)
+    assert "At risk. On course to sign by " in words(PdfReader(io.BytesIO(plan_pdf(plan, table, TODAY, chances=found))))
+
+
+def test_a_plan_that_says_no_durations_is_not_called_on_course_on_paper():
+    plan = replace(healthy(), milestones=tuple(replace(m, duration=None) for m in healthy().milestones))
+    said = words(printed(plan))
+    assert "Not shown yet. " in said
+    assert "On course" not in said

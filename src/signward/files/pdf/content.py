@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.digest import digest
 from signward.core.plan.drift import dates_told, drift
 from signward.core.plan.gates_ahead import gate_milestone
+from signward.core.plan.grounds import judged
+from signward.core.plan.in_a_word import in_a_word
 from signward.core.plan.meetings_in_words import authority_in_words
 from signward.core.plan.reserve import in_words, reserve_eaten
 from signward.core.plan.since import since_sign_off
 from signward.core.plan.state import Milestone, Plan, Risk, Side, Workstream
 from signward.core.plan.timetable import Timetable
+from signward.core.risk.chance_in_words import chance_in_words
 from signward.core.schedule.wording import counted
 from signward.files.pdf.density import Density
 from signward.files.pdf.folding import Fold, fold, folded_line
 from signward.files.svg import timeline_svg
 from signward.files.svg.wording import alternative, workstreams
+
+if TYPE_CHECKING:
+    from signward.core.risk.chances import Chances
 
 _WIDTH: Final = 182  # millimetres between the margins
 _DRAWN: Final = 800  # the timeline's own width, so that its smallest labels stay legible
@@ -31,10 +37,14 @@ _UNPRINTABLE: Final = {"Cc", "Cs", "Co", "Cn"}
 _LONG_WORD: Final = re.compile(r"\S{30,}")
 
 
-def page_content(timetable: Timetable, density: Density, version: str) -> dict[str, Any]:
+def page_content(
+    timetable: Timetable, density: Density, version: str, chances: Chances | None = None
+) -> dict[str, Any]:
     plan, folds = timetable.plan, fold(timetable, density)
+    founded, verdict = judged(plan, timetable)
+    word, state = in_a_word(timetable, chances.on_time if chances else None, founded=founded)
     sections, more = _sections(timetable, density, folds)
-    drawing, height, drawn = _timeline(timetable, density, folds)
+    drawing, height, drawn = _timeline(timetable, density, folds, chances)
     parties = " × ".join(cut(name, 60) for name in (plan.customer, plan.vendor) if name)
     return {
         "title": f"Mutual Action Plan{f', {parties}' if parties else ''}",
@@ -51,13 +61,14 @@ def page_content(timetable: Timetable, density: Density, version: str) -> dict[s
         "reserve": _reserve(timetable),
         "signed": _signed(plan),
         "changes": _changes(timetable),
-        "judged": "" if timetable.verdict.sentence.startswith("On course") else _judged(timetable),
-        "feasible": timetable.verdict.feasible,
-        "verdict": cut(timetable.verdict.sentence, 420),
+        "word": "" if verdict.startswith(word) or not plan.target_signature else f"{word}. ",
+        "state": state,
+        "verdict": cut(verdict, 420),
+        "chance": chance_in_words(chances) if chances else "",
         "timeline": drawing,
         "timeline_height": height,
         "undrawn": _undrawn(len(plan.milestones), drawn),
-        "alternative": cut(alternative(timetable), 4000),
+        "alternative": cut(alternative(timetable, chances), 4000),
         "vendor_heading": cut(plan.vendor, 22) or "Vendor",
         "buyer_heading": cut(plan.customer, 22) or "Buyer",
         "workstreams": sections,
@@ -125,17 +136,15 @@ def _changes(timetable: Timetable) -> str:
     return "; ".join(filter(None, (since, dates, why)))
 
 
-def _judged(timetable: Timetable) -> str:
-    if not timetable.verdict.feasible:
-        return "Not on course. "
-    return "On course. " if timetable.plan.target_signature else ""
-
-
-def _timeline(timetable: Timetable, density: Density, folds: Fold) -> tuple[str | None, float, int]:
+def _timeline(
+    timetable: Timetable, density: Density, folds: Fold, chances: Chances | None
+) -> tuple[str | None, float, int]:
     """The drawing, its height in millimetres and how many marks it has: fewer where it would be too high."""
     drawing, high, count = None, 0.0, 0
     for count in range(len(folds.marks), 0, -3):
-        drawing = timeline_svg(timetable.plan, timetable, timetable.today, width=_DRAWN, only=folds.marks[:count])
+        drawing = timeline_svg(
+            timetable.plan, timetable, timetable.today, width=_DRAWN, only=folds.marks[:count], chances=chances
+        )
         found = re.search(r'viewBox="0 0 \S+ (\d+)"', drawing)
         high = int(found[1]) * _WIDTH / _DRAWN if found else density.timeline
         if high <= density.timeline:
