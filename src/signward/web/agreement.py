@@ -126,7 +126,7 @@ def _spread(spec: Any) -> str:
     """What a duration may also be, in the plan file's figures."""
     if isinstance(spec, list | tuple):
         low, middle, high = (f"{days:g}" for days in spec)
-        return f"takes {low} to {high} business days (P10 and P90), {middle} at the median"
+        return f"takes {middle} business days as usual, {low} if it goes quickly and {high} if slowly"
     figures = "; ".join(f"{name} {', '.join(f'{x:g}' for x in numbers)}" for name, numbers in spec.items())
     return f"takes business days by chance: {figures}"
 
