@@ -171,7 +171,7 @@ def test_on_a_phone_a_mark_is_dragged_by_touch(browser, demo):
 
 def test_why_a_date_stands_is_told_in_a_panel(seller):
     seller.locator("tr#m-security-review").hover()
-    seller.locator("tr#m-security-review").get_by_role("link", name="this date?").click()
+    seller.locator("tr#m-security-review").get_by_role("link", name="Why?").click()
     panel = seller.locator("#panel")
     expect(panel).to_contain_text("“Security review passed” waits for “Security architect assigned”")
     expect(panel).to_contain_text("It decides the signature date in")
