@@ -71,6 +71,19 @@ def hold(activity: Activity, today: int) -> int:
     return first if floor is None else max(first, floor)
 
 
+def moment_by(edge: Edge, moment: Activity, early: Early) -> tuple[int, int, int]:
+    """Position, whether at the end of a day (1) or at its beginning (0), and the instant that a link asks for."""
+    calendar, lag = moment.calendar, edge.lag
+    if edge.kind in ("SS", "SF"):
+        position = calendar.position(early.start[edge.leader]) + lag
+        return position, 0, calendar.day(position)
+    finish = early.finish[edge.leader]
+    position = calendar.position(finish) + lag
+    if lag == 0:
+        return position, int(edge.leader not in early.dawn), finish
+    return (position, 1, calendar.day(position - 1) + 1) if lag > 0 else (position, 0, calendar.day(position))
+
+
 def _place(activity: Activity, i: int, early: Early, incoming: list[Edge], today: int) -> None:
     early.dawn.discard(i)
     if activity.done is not None:
@@ -135,7 +148,7 @@ def _place_moment(activity: Activity, i: int, early: Early, incoming: list[Edge]
     held = hold(activity, today)
     best = (held, 0, calendar.day(held))
     for edge in incoming:
-        best = max(best, _moment_by(edge, activity, early))
+        best = max(best, moment_by(edge, activity, early))
     position, at_end, instant = best
     if at_end and instant <= today:
         at_end, instant = 0, calendar.day(position)
@@ -143,16 +156,3 @@ def _place_moment(activity: Activity, i: int, early: Early, incoming: list[Edge]
     early.start[i] = early.finish[i] = instant
     if not at_end:
         early.dawn.add(i)
-
-
-def _moment_by(edge: Edge, moment: Activity, early: Early) -> tuple[int, int, int]:
-    """Position, whether at the end of a day (1) or at its beginning (0), and the instant that a link asks for."""
-    calendar, lag = moment.calendar, edge.lag
-    if edge.kind in ("SS", "SF"):
-        position = calendar.position(early.start[edge.leader]) + lag
-        return position, 0, calendar.day(position)
-    finish = early.finish[edge.leader]
-    position = calendar.position(finish) + lag
-    if lag == 0:
-        return position, int(edge.leader not in early.dawn), finish
-    return (position, 1, calendar.day(position - 1) + 1) if lag > 0 else (position, 0, calendar.day(position))

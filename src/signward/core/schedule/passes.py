@@ -12,7 +12,7 @@ from typing import Final
 
 from signward.core.schedule.backward import Limits, backward, place
 from signward.core.schedule.dates import Dates, dates_of, least_slack
-from signward.core.schedule.forward import Early, bound, forward, hold
+from signward.core.schedule.forward import Early, bound, forward, hold, moment_by
 from signward.core.schedule.network import Edge, Graph, Network, graph
 
 FREE: Final = 366
@@ -86,16 +86,30 @@ class Schedule:
 
     def _drivers(self, i: int) -> list[int]:
         """The undone leaders without whose links the activity would be earlier."""
-        activity, early = self.network.activities[i], self.early
+        activity = self.network.activities[i]
         if activity.done is not None:
             return []
+        held_by = self._closing(i) if not activity.duration and i not in self.early.dawn else self._pushing(i)
+        return sorted({edge.leader for edge in held_by if not self._is_a_fact(edge)})
+
+    def _closing(self, i: int) -> list[Edge]:
+        """The links to a moment at the end of a day that ask for that very day.
+
+        Its position would not do: where its own calendar rests, a week or a freeze is one instant, and a leader that
+        finishes in it first does not decide.
+        """
+        moment, at = self.network.activities[i], (self.early.first[i], 1, self.early.finish[i])
+        return [edge for edge in self.links.incoming[i] if moment_by(edge, moment, self.early) == at]
+
+    def _pushing(self, i: int) -> list[Edge]:
+        """The links that set the position of an activity; none where today or its own not-before day does."""
+        activity, early = self.network.activities[i], self.early
         started = activity.started is not None and activity.duration
         incoming = [edge for edge in self.links.incoming[i] if not started or edge.kind in ("FF", "SF")]
         at = early.end[i] - activity.duration if started else early.first[i]
         if not started and hold(activity, self.network.today.toordinal()) >= at:
             return []
-        held_by = (edge for edge in incoming if bound(edge, activity, early) >= at)
-        return sorted({edge.leader for edge in held_by if not self._is_a_fact(edge)})
+        return [edge for edge in incoming if bound(edge, activity, early) >= at]
 
     def _is_a_fact(self, edge: Edge) -> bool:
         """Whether the leader's end of the link has happened, so that nothing before it matters any more."""

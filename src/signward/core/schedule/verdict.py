@@ -19,7 +19,8 @@ class Verdict:
 
     `feasible`: it can be signed by the target; always so without one. `short_by`: working days, on its own calendar,
     by which the deciding milestone's earliest start lies after its latest start; 0 when feasible. `decided_by`: ids
-    along the chain that drives the signature, the one to name first; empty when nothing is left to do before it.
+    along the chain that drives the signature, the one to name first; empty when nothing is left to do before it, or
+    what is left ends before the first day on which both sides work.
     """
 
     feasible: bool
@@ -51,7 +52,10 @@ def verdict(found: Schedule, signature: str, names: Mapping[str, str], likely: S
     short_by = 0 if feasible else max(1, -found.dates[chain[0] if chain else signature].slack)
     paper = " only on paper" if likely and _misses(likely.even, target) else ""
     signed = _signed(found, signed_on, likely.most if likely else None)
-    sentence = _sentence(found, names, chain, signed, short_by, paper)
+    if chain:
+        sentence = _decided(found, names, chain, signed, short_by, paper)
+    else:
+        sentence = _undecided(found, signature, signed, short_by)
     sentence += _gate_on_the_way(found, names, chain) + _broken_limits(found, names)
     return Verdict(feasible, short_by, signed_on, target, chain, sentence)
 
@@ -66,12 +70,10 @@ def _signed(found: Schedule, day: date, likely: date | None) -> str:
     return day_in_words(day, beside) + (f" (80 %: {day_in_words(likely, beside)})" if likely else "")
 
 
-def _sentence(
+def _decided(
     found: Schedule, names: Mapping[str, str], chain: tuple[str, ...], signed: str, short_by: int, paper: str
 ) -> str:
     network = found.network
-    if not chain:
-        return _nothing_left(found, signed, short_by)
     decider = next(a for a in network.activities if a.id == chain[0])
     dates, name = found.dates[decider.id], names.get(decider.id, decider.id)
     if network.target is None:
@@ -85,15 +87,25 @@ def _sentence(
     return f"On course to sign by {target}{paper}{slack}, decided by {quoted(name)}. Earliest signature: {signed}."
 
 
-def _nothing_left(found: Schedule, signed: str, short_by: int) -> str:
+def _undecided(found: Schedule, signature: str, signed: str, short_by: int) -> str:
     network = found.network
-    waits = "Nothing before signature is left to do" if len(network.activities) > 1 else "No milestone is planned yet"
+    waits = _why_undecided(found, signature)
     if network.target is None:
         return f"{waits}. Earliest signature: {signed}. No target signature date is set."
     target = day_in_words(network.target, network.today)
     if short_by:
         return f"{waits}, but the target of {target} cannot be met. Earliest realistic signature: {signed}."
     return f"On course to sign by {target}: {waits[0].lower()}{waits[1:]}. Earliest signature: {signed}."
+
+
+def _why_undecided(found: Schedule, signature: str) -> str:
+    activities = found.network.activities
+    if len(activities) == 1:
+        return "No milestone is planned yet"
+    last = {link.leader for link in found.network.links if link.follower == signature}
+    if any(activity.done is None for activity in activities if activity.id in last):
+        return "Nothing but the days on which both sides work decides the signature"
+    return "Nothing before signature is left to do"
 
 
 def _needed(decider: Activity, dates: Dates, name: str, target: date, today: date) -> str:
