@@ -40,7 +40,7 @@ def _compared(plan: Plan, since: str | None) -> Plan:
     versions = [baseline.version for baseline in plan.baselines]
     if since is None or since in versions:
         return as_compared_with(plan, since or "")
-    known = f"there are {', '.join(versions)}" if versions else "there is none"
+    known = f"signed off: {', '.join(versions)}" if versions else "there is none"
     raise ValueError(f"no sign-off is of version {since!r}; {known}")
 
 
