@@ -218,4 +218,4 @@ def test_drift_is_told_since_the_sign_off_that_is_asked_for(capsys: pytest.Captu
     schedule(signed, TODAY, since="3")
     assert "Since the sign-off of 3 Nov" in capsys.readouterr().out
     assert schedule(signed, TODAY, since="9") == 2
-    assert "there are 3, 4" in capsys.readouterr().err
+    assert "signed off: 3, 4" in capsys.readouterr().err
