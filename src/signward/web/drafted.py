@@ -12,11 +12,11 @@ from signward.core.plan.grounds import judged
 from signward.core.plan.in_a_word import in_a_word
 from signward.core.plan.paper_in_parallel import days_saved
 from signward.core.plan.placeholders import called_by
-from signward.core.plan.reserve import aimed_at, in_words, reserve_eaten
+from signward.core.plan.reserve import Reserve, aimed_at, in_words, reserve_eaten
 from signward.core.plan.state import Milestone, Plan, Side
 from signward.core.plan.timetable import Timetable, timetable
 from signward.core.risk.chance_in_words import chance_in_words
-from signward.core.schedule.wording import duration_in_words
+from signward.core.schedule.wording import counted, duration_in_words
 from signward.files.svg import timeline_svg
 
 if TYPE_CHECKING:
@@ -72,12 +72,13 @@ class DraftShown:
 def draft_shown(plan: Plan, today: date) -> DraftShown:
     """Raises ScheduleError where the plan has no dates."""
     from signward.core.risk.chances import chances  # NumPy costs a server 25 MB that nobody asks for at its start
+    from signward.core.risk.room import needed_in_most
 
     table, aimed = timetable(plan, today), timetable(replace(plan, target_signature=aimed_at(plan)), today)
     likely = chances(plan, today, drivers=False)
     founded, verdict = judged(plan, table.likely_by(likely.signed_by))
     word, state = in_a_word(table, likely.on_time, founded=founded)
-    held = reserve_eaten(plan, table)
+    held, needed = reserve_eaten(plan, table), needed_in_most(plan, table.signature, likely)
     lanes = tuple(
         DraftLane(w.name, w.gate.name if w.gate else "", tuple(_row(table, aimed, m) for m in plan.in_workstream(w.id)))
         for w in plan.workstreams
@@ -85,12 +86,21 @@ def draft_shown(plan: Plan, today: date) -> DraftShown:
     dated = sorted((r for lane in lanes for r in lane.rows if r.start), key=lambda r: r.start or today)
     return DraftShown(
         word=word, state=state, verdict=verdict, chance=chance_in_words(likely) if founded else "",
-        reserve=in_words(held) if held else "", saved=days_saved(plan, today), starts=tuple(dated[:FIRST]), lanes=lanes,
+        reserve=_reserve(held, needed), saved=days_saved(plan, today), starts=tuple(dated[:FIRST]), lanes=lanes,
         count=len(plan.milestones), target=plan.target_signature,
         unnamed=tuple(called_by(p, Side.VENDOR) for p in plan.people if p.placeholder),
         timeline=_drawn(table, likely if founded else None, narrow=False),
         narrow=_drawn(table, likely if founded else None, narrow=True),
     )  # fmt: skip
+
+
+def _reserve(held: Reserve | None, needed: int | None) -> str:
+    if held is None:
+        return ""
+    if not needed:
+        return f"{in_words(held)}."
+    enough = "It is enough" if held.days >= needed else f"{counted(needed, 'business day')} would be enough"
+    return f"{in_words(held)}. {enough} in 8 of 10 cases."
 
 
 def _row(table: Timetable, aimed: Timetable, m: Milestone) -> DraftRow:

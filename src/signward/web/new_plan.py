@@ -62,8 +62,11 @@ def new(request: Request) -> HttpResponse:
 def _tried(request: Request, wanted: Asked, day: date) -> _Tried:
     if wanted.wrong:
         return _Tried(None, dict(wanted.wrong))
+    from signward.core.risk.room import with_room  # NumPy costs a server 25 MB that nobody asks for at its start
+
     try:
-        return _Tried(starter_draft(wanted.begun_from, wanted.wanted, day, usually(request.workspace_id)), {})
+        drafted = starter_draft(wanted.begun_from, wanted.wanted, day, usually(request.workspace_id))
+        return _Tried(drafted if wanted.typed["reserve"] else with_room(drafted, day), {})
     except ScheduleError as impossible:
         return _Tried(None, {"": f"The dates cannot be worked out: {impossible}."})
 

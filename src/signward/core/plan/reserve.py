@@ -64,6 +64,11 @@ def aimed_at(plan: Plan) -> date | None:
     return calendar.shift(calendar.on_or_before(target), -plan.reserve)
 
 
+def business_days(plan: Plan, after: date, until: date) -> int:
+    """Days on which both sides work, after the one day and up to the other; negative where it is the earlier one."""
+    return _both(plan).count(after, until)
+
+
 def in_words(reserve: Reserve) -> str:
     """`3 of 5 business days eaten`, `5 business days, untouched`."""
     if not reserve.eaten:
