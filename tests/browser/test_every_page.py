@@ -16,7 +16,7 @@ VENDOR = [
 ]  # fmt: skip
 OF_A_PLAN = [
     "", "history", "invite", "certificate", "target", "edit", "calendars/buyer", "milestones/questionnaire/edit",
-    "reserve", "template",
+    "reserve", "template", "milestones/approval/meeting",
     "?chances", "why", "milestones/security-review/why", "what-if?change=queue.duration%3D8&milestone=poc",
 ]  # fmt: skip
 OF_THE_BUYER = ["", "history", "sign-off", "certificate", "?chances", "why", "what-if?change=-registration"]

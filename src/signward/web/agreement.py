@@ -13,7 +13,7 @@ from django.shortcuts import render
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.digest import named_in
 from signward.core.plan.links_in_words import links_in_words
-from signward.core.plan.meetings_in_words import authority_in_words
+from signward.core.plan.meetings_in_words import authority_in_words, held_in_words
 from signward.core.plan.pace import in_words as pace_in_words
 from signward.core.plan.state import Milestone, Person, Plan, Side
 from signward.core.plan.times import CalendarSpec
@@ -114,11 +114,9 @@ def _bounds(plan: Plan, m: Milestone) -> tuple[str, ...]:
     said += [f"not after {day(m.not_after)}"] if m.not_after else []
     said += [_spread(m.duration.spec)] if m.duration and not isinstance(m.duration.spec, int | float) else []
     if meeting := m.meeting:
-        counted = f", counted from {day(meeting.start)}" if meeting.start else ""
-        dates = ", ".join(day(on) for on in meeting.on) or f"by the rule {meeting.every}{counted}"
         papers = f", papers {meeting.papers} business days before" if meeting.papers else ""
         authority = f", which {words}" if (words := authority_in_words(meeting.authority)) else ""
-        said.append(f"on the dates of {meeting.name or 'its meeting'}{authority}: {dates}{papers}")
+        said.append(f"on the dates of {meeting.name or 'its meeting'}{authority}: {held_in_words(meeting)}{papers}")
     return tuple(said)
 
 

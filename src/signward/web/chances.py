@@ -16,6 +16,7 @@ from uuid import UUID
 from signward.core.plan.grounds import judged
 from signward.core.plan.state import Plan, Side
 from signward.plans.queries import PlanPage
+from signward.web.chances_shown import chance_instead
 from signward.web.milestones_shown import schedule_of
 
 if TYPE_CHECKING:
@@ -55,6 +56,12 @@ def of_another(plan: Plan, day: date) -> Chances:
     from signward.core.risk.chances import chances
 
     return chances(plan, day, drivers=False)
+
+
+def chance_if(page: PlanPage, plan: Plan | None) -> str:
+    """What another version of the plan would do to the chance, in words; empty where there is none to tell."""
+    chances = worked_out(page) if plan else None
+    return chance_instead(chances, of_another(plan, page.day)) if plan and chances else ""
 
 
 def _shows(page: PlanPage) -> bool:

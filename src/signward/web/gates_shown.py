@@ -12,6 +12,7 @@ from signward.core.plan.meetings_in_words import (
     away_in_words,
     cost_in_words,
     deadlines_in_words,
+    meets_in_words,
     missed_in_words,
 )
 from signward.core.plan.placeholders import called_by
@@ -39,7 +40,9 @@ class Outlook:
 class GateLine:
     """`decides` is the milestone that falls in the meeting, `due` its date; `meets` the next days it is held on.
 
-    `papers` are business days before the meeting by which what it decides on has to be there.
+    `rule` says when it is held in words. `papers` are business days before the meeting by which what it decides on has
+    to be there. `open` is the id of what it decides, where that is not done; where it decides nothing yet, `could` are
+    ids and names of what it might.
     """
 
     workstream_id: str
@@ -49,6 +52,9 @@ class GateLine:
     economic_buyer: str
     decides: str
     due: date | None
+    open: str
+    could: tuple[tuple[str, str], ...]
+    rule: str
     meets: tuple[date, ...]
     papers: int
     authority: str
@@ -84,6 +90,9 @@ def _line(
         attendees=tuple(called_by(p, reader) for p in people),
         economic_buyer=next((p.name for p in people if may_be_economic_buyer(p) and not p.placeholder), ""),
         decides=milestone.name if milestone else "", due=milestone.due if milestone else None,
+        open=milestone.id if milestone and not milestone.done else "",
+        could=() if milestone else tuple((m.id, m.name) for m in plan.in_workstream(stream.id) if not m.done),
+        rule=meets_in_words(meeting),
         meets=_meets(table, milestone, today) if milestone and meeting else (), papers=meeting.papers if meeting else 0,
         authority=authority_in_words(meeting.authority) if meeting else "", ahead=None,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from signward.core.plan.links_in_words import unusual_links_in_words
+from signward.core.plan.meetings_in_words import meets_in_words
 from signward.core.plan.placeholders import called_by
 from signward.core.plan.state import Milestone, Plan, Side
 from signward.core.plan.timetable import Timetable, timetable
@@ -17,7 +18,8 @@ class Row:
     """One milestone. `basis` says what its `days` stand on, where they are usual ones and nobody's estimate; `linked`
     which links it has that are more than “after it is finished”.
 
-    `slack` are business days between its date and the latest it can finish; None where unknown.
+    `slack` are business days between its date and the latest it can finish; None where unknown. `meets` says when the
+    meeting is held that decides it, where there is one.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Row:
     evidence: str
     awaits_us: bool
     proposed_by: str
+    meets: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +94,5 @@ def row(plan: Plan, m: Milestone, table: Timetable | None, side: Side, today: da
         critical=bool(dates and dates.critical),
         overdue=bool(m.due and not m.done and m.due < today), done=m.done, started=m.started, evidence=m.evidence,
         awaits_us=bool(m.due and m.standing == "proposed" and m.proposed_by is side.other),
-        proposed_by=m.proposed_by.value if m.proposed_by else "",
+        proposed_by=m.proposed_by.value if m.proposed_by else "", meets=meets_in_words(m.meeting),
     )  # fmt: skip

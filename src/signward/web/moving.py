@@ -23,8 +23,7 @@ from signward.plans.act import act
 from signward.plans.queries import PlanPage
 from signward.web import neutral
 from signward.web.addresses import base_of
-from signward.web.chances import of_another, worked_out
-from signward.web.chances_shown import chance_instead
+from signward.web.chances import chance_if
 from signward.web.changes import back
 from signward.web.days import day_of, today
 from signward.web.endpoint import Request, endpoint
@@ -87,7 +86,7 @@ def _move_page(request: Request, plan_id: UUID, milestone: str, refusal: Refusal
     implied, wrong = _implied(page.plan, milestone, to, page.day)
     names = page.plan.names
     context = _common(request, page, "due date", found.due, to, refusal, wrong, milestone) | {
-        "chance": _chance(page, _moved(request, page, found, to)) if implied else "",
+        "chance": chance_if(page, _moved(request, page, found, to)) if implied else "",
         "id": milestone, "deliverable": names[milestone], "handling": line(request, "handling"),
         "implied": implied, "target": page.plan.target_signature,
         "pushed": [(names[i], a, b) for i, a, b in implied.pushed] if implied else [],
@@ -104,7 +103,7 @@ def _target_page(request: Request, plan_id: UUID, refusal: Refusal | None) -> Ht
     names = page.plan.names
     stands = page.plan.target_signature
     context = _common(request, page, "target signature date", stands, to, refusal, wrong, "") | {
-        "chance": _chance(page, replace(page.plan, target_signature=to)) if implied else "",
+        "chance": chance_if(page, replace(page.plan, target_signature=to)) if implied else "",
         "implied": implied, "beyond": [(names[i], due) for i, due in implied.beyond] if implied else [],
         "first": stands is None,
     }  # fmt: skip
@@ -133,12 +132,6 @@ def _moved(request: Request, page: PlanPage, found: Milestone, to: date | None) 
         return would_be_moved(page.plan, found, to, Moment(request.actor, page.day, page.version)) if to else None
     except (Refusal, ScheduleError):  # the form itself says why
         return None
-
-
-def _chance(page: PlanPage, plan: Plan | None) -> str:
-    """What it does to the chance, where there is one to tell."""
-    chances = worked_out(page) if plan else None
-    return chance_instead(chances, of_another(plan, page.day)) if plan and chances else ""
 
 
 def _looked_up(request: Request, plan_id: UUID, refusal: Refusal | None) -> PlanPage | None:

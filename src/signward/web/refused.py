@@ -12,6 +12,7 @@ from signward.core.plan.about import changed
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.differences import called
 from signward.core.plan.links_in_words import links_in_words
+from signward.core.plan.meetings_in_words import meeting_in_words
 from signward.core.plan.refusals import MovedMeanwhile, Refusal
 from signward.core.plan.state import Gate, Plan
 from signward.core.schedule.durations import Duration
@@ -67,6 +68,8 @@ def _words(plan: Plan, value: Any, field: str, of: str) -> str:
         return day(value)
     if isinstance(value, Gate):
         return " with ".join(filter(None, (value.name, ", ".join(called(plan, a) for a in value.attendees))))
+    if field == "meeting":
+        return meeting_in_words(value)
     if isinstance(value, tuple):
         return links_in_words(plan, of, value) or "nothing"
     if field.endswith("owner"):

@@ -6,17 +6,20 @@ from datetime import date
 
 import pytest
 
-from signward.core.plan.commands import FinishMilestone, SetMeeting
+from signward.core.plan.commands import EstimateMilestone, FinishMilestone, SetMeeting
 from signward.core.plan.differences import differences
 from signward.core.plan.digest import digest
+from signward.core.plan.evolve import evolve_all
 from signward.core.plan.meeting_days import meeting_days
+from signward.core.plan.meeting_implied import meeting_implied
 from signward.core.plan.meetings_in_words import authority_in_words, held_in_words, meeting_in_words
 from signward.core.plan.refusals import MovedMeanwhile, NotAllowed, NothingChanges, NotInThePlan, NotPossible
 from signward.core.plan.sentences import sentence
 from signward.core.plan.state import Side
 from signward.core.plan.times import Authority, CalendarSpec, Meeting
+from signward.core.plan.undo import inverse
 from signward.core.plan.wire import from_payload, kind_of, to_payload
-from tests.core.plan.given import DANA, MIA, PLAN, RAVI, SAM, TODAY, WATCHER, after, when
+from tests.core.plan.given import DANA, MIA, PLAN, RAVI, SAM, TODAY, WATCHER, after, when, with_changes
 
 TUESDAYS = Meeting("Security board", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", date(2026, 11, 3), papers=3)
 GIVEN = Meeting("Security board", on=(date(2026, 12, 1), date(2026, 11, 17)))
@@ -88,6 +91,30 @@ def test_what_somebody_else_gave_meanwhile_is_not_overwritten():
 def test_a_meeting_that_cannot_be_held_is_refused_in_words(meeting, words):
     with pytest.raises(NotPossible, match=re.escape(words)):
         when(PLAN, board(meeting))
+
+
+def test_what_took_days_takes_one_meeting_where_that_comes_with_it():
+    single = SetMeeting("legal", TUESDAYS, None, EstimateMilestone("legal", 1, 3, "one meeting decides it"))
+    estimated, met = when(PLAN, single)
+    assert (estimated.was, estimated.now, met.now) == (3, 1, TUESDAYS)
+    assert met.signature_was == estimated.signature_now
+    there = after(PLAN, single)
+    assert there.milestone("legal").duration.spec == 1
+    assert met.signature_now == date(2026, 11, 6) < when(PLAN, SetMeeting("legal", TUESDAYS, None))[0].signature_now
+    out, longer = when(there, inverse((estimated, met), PLAN))
+    assert (out.now, longer.now) == (None, 3)
+    assert evolve_all(there, (out, longer)) == PLAN
+
+
+def test_the_meeting_is_set_though_it_takes_one_already_and_the_length_though_the_meeting_is_the_same():
+    one = EstimateMilestone("legal", 1, 3)
+    short = after(PLAN, EstimateMilestone("legal", 1, 3))
+    (met,) = when(short, SetMeeting("legal", TUESDAYS, None, one))
+    assert met.now == TUESDAYS
+    (estimated,) = when(after(PLAN, SetMeeting("legal", TUESDAYS, None)), SetMeeting("legal", TUESDAYS, TUESDAYS, one))
+    assert estimated.now == 1
+    with pytest.raises(MovedMeanwhile):
+        when(after(PLAN, EstimateMilestone("legal", 5, 3)), SetMeeting("legal", TUESDAYS, None, one))
 
 
 def test_a_done_milestone_keeps_its_meeting_and_an_unknown_one_has_none():
@@ -168,3 +195,28 @@ def test_given_days_are_held_though_a_side_does_not_work_and_it_says_so():
     (off,) = found.off
     assert off.held
     assert off.why == "Acme Analytics does not work on Saturdays and Northwind Bank does not work on Saturdays"
+
+
+def test_what_a_meeting_implies_is_told_before_it_is_given():
+    implied = meeting_implied(PLAN, "board", TUESDAYS, TODAY)
+    assert (implied.held, implied.papers_due) == (date(2026, 11, 17), date(2026, 11, 12))
+    assert (implied.signature_was, implied.signature_now) == (date(2026, 11, 6), date(2026, 11, 17))
+    assert (implied.due_instead, implied.meetings) == (date(2026, 11, 17), 1)
+    assert implied.days.ahead[0] == date(2026, 11, 3)
+    assert implied.plan == after(PLAN, board(TUESDAYS))
+
+
+def test_a_length_in_days_counts_meetings_unless_one_decides_it():
+    assert meeting_implied(PLAN, "legal", TUESDAYS, TODAY).meetings == 3
+    assert meeting_implied(PLAN, "legal", TUESDAYS, TODAY, single=True).held == date(2026, 11, 3)
+
+
+def test_without_its_meeting_a_milestone_is_told_on_its_own_days():
+    there = after(PLAN, board(TUESDAYS))
+    implied = meeting_implied(there, "board", None, TODAY)
+    assert (implied.days, implied.held, implied.due_instead) == (None, date(2026, 11, 6), None)
+
+
+def test_a_due_date_after_the_last_meeting_has_no_other_to_name():
+    plan = with_changes("board", due=date(2027, 5, 1))
+    assert meeting_implied(plan, "board", GIVEN, TODAY).due_instead is None

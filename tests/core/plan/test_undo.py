@@ -27,6 +27,7 @@ UNDOABLE = [
     c.EstimateMilestone("board", 5, 1),
     c.LinkMilestone("legal", (Link("board"),), ()),
     c.SetMeeting("board", Meeting("Security board", "FREQ=WEEKLY;BYDAY=TU", TODAY, papers=2), None),
+    c.SetMeeting("legal", Meeting(on=(LATE,)), None, c.EstimateMilestone("legal", 1, 3, "one meeting decides it")),
     c.MoveMilestone("questionnaire", FRIDAY, date(2026, 11, 6), "other", "Later", "push"),
     c.MoveMilestone("questionnaire", LATE, date(2026, 11, 6), "other", "Much later", "signature"),
     c.StartMilestone("questionnaire", TODAY),
@@ -57,7 +58,7 @@ def test_taking_a_change_back_leaves_the_plan_as_it_was(command):
 
 
 def test_taking_back_is_one_more_event_and_can_itself_be_taken_back():
-    events = when(PLAN, UNDOABLE[9])
+    events = when(PLAN, UNDOABLE[10])
     there = evolve_all(PLAN, events)
     more = when(there, inverse(events, PLAN))
     again = after(evolve_all(there, more), inverse(more, there))
@@ -65,7 +66,7 @@ def test_taking_back_is_one_more_event_and_can_itself_be_taken_back():
 
 
 def test_a_date_that_somebody_moved_on_is_not_washed_away():
-    events = when(PLAN, UNDOABLE[9])
+    events = when(PLAN, UNDOABLE[10])
     mine = c.MoveMilestone("questionnaire", LATE, FRIDAY, "other", "Mine", "push")
     there = after(evolve_all(PLAN, events), mine, DANA)
     with pytest.raises(MovedMeanwhile) as caught:
@@ -74,7 +75,7 @@ def test_a_date_that_somebody_moved_on_is_not_washed_away():
 
 
 def test_a_follower_that_moved_again_keeps_its_new_date_when_the_push_is_taken_back():
-    events = when(PLAN, UNDOABLE[10])
+    events = when(PLAN, UNDOABLE[11])
     there = evolve_all(PLAN, events)
     board = there.milestone("board").due
     later = after(there, c.MoveMilestone("board", date(2026, 12, 22), board, "other", "Mine", "push"), DANA)
@@ -91,7 +92,7 @@ def test_a_date_goes_back_even_into_the_past_but_is_proposed_anew():
 
 
 def test_an_undone_move_asks_for_a_new_sign_off_like_any_other_change_of_date():
-    events = when(PLAN, UNDOABLE[9])
+    events = when(PLAN, UNDOABLE[10])
     assert undoable(events)
     from signward.core.plan.digest import digest
 
@@ -124,7 +125,7 @@ def test_nobody_moves_a_date_under_the_name_of_an_undo(command):
 
 
 def test_a_move_made_again_says_the_cause_that_it_had():
-    events = when(PLAN, UNDOABLE[9])
+    events = when(PLAN, UNDOABLE[10])
     there = evolve_all(PLAN, events)
     more = when(there, inverse(events, PLAN))
     again = when(evolve_all(there, more), inverse(more, there))

@@ -104,8 +104,11 @@ _MAY_CHANGE_WHOSE_DAYS_COUNT: Final = (milestones.MilestoneAssigned, placeholder
 def decide(plan: Plan, command: c.Command, moment: Moment) -> tuple[Fact, ...]:
     """What happens when somebody gives this command now. Raises a Refusal in words, and changes nothing."""
     check(command, moment.by)
-    decided = _DECIDERS[type(command)](plan, command, moment)
-    told = tuple(_told(plan, event) for event in decided)
+    told: tuple[Fact, ...] = ()
+    before = plan
+    for event in _DECIDERS[type(command)](plan, command, moment):
+        before = evolve(before, told[-1]) if told else before
+        told = (*told, _told(before, event))
     return (*told, *signoff.lapse(plan, told))
 
 

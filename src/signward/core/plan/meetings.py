@@ -9,6 +9,7 @@ from typing import Final
 
 from signward.core.plan import words
 from signward.core.plan.dates_in_words import day
+from signward.core.plan.estimates import EstimateMilestone, MilestoneEstimated, decide_estimated
 from signward.core.plan.facts import Fact
 from signward.core.plan.finding import check_seen, open_milestone_in, with_milestone
 from signward.core.plan.meeting_days import meeting_days
@@ -23,11 +24,15 @@ _EARLIEST, _LATEST = date(2000, 1, 1), date(2199, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class SetMeeting:
-    """`meeting` None: the milestone falls on any day again. `seen` is what the page showed."""
+    """`meeting` None: the milestone falls on any day again. `seen` is what the page showed.
+
+    In a meeting a duration counts meetings, so another one may come with it (`takes`, of the same milestone).
+    """
 
     milestone: str
     meeting: Meeting | None
     seen: Meeting | None
+    takes: EstimateMilestone | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,17 +43,29 @@ class MeetingSet(Fact):
     now: Meeting | None
 
 
-def decide_meeting(plan: Plan, command: SetMeeting, moment: Moment) -> tuple[MeetingSet, ...]:
+def decide_meeting(plan: Plan, command: SetMeeting, moment: Moment) -> tuple[MeetingSet | MilestoneEstimated, ...]:
     found = open_milestone_in(plan, command.milestone)
     now = possible_meeting(plan, command.meeting, moment.today) if command.meeting else None
+    estimated = _estimated(plan, command.takes, moment) if command.takes else ()
     if now == found.meeting:
+        if estimated:
+            return estimated
         raise NothingChanges("The meeting is held on these days already.")
     check_seen(command.seen, found.meeting, now, "meeting")
-    return (MeetingSet(milestone=found.id, deliverable=found.name, was=found.meeting, now=now, **moment.stamp),)
+    met = MeetingSet(milestone=found.id, deliverable=found.name, was=found.meeting, now=now, **moment.stamp)
+    return (met, *estimated) if now is None else (*estimated, met)
 
 
 def evolve_meeting(plan: Plan, event: MeetingSet) -> Plan:
     return with_milestone(plan, event.milestone, meeting=event.now)
+
+
+def _estimated(plan: Plan, takes: EstimateMilestone, moment: Moment) -> tuple[MilestoneEstimated, ...]:
+    """Nothing where it takes that long already: the meeting itself may still be new."""
+    try:
+        return decide_estimated(plan, takes, moment)
+    except NothingChanges:
+        return ()
 
 
 def possible_meeting(plan: Plan, meeting: Meeting, today: date) -> Meeting:

@@ -35,9 +35,21 @@ def held_in_words(meeting: Meeting, most: int | None = None) -> str:
     return f"on {enumerated([day(one) for one in days])}"
 
 
+def meets_in_words(meeting: Meeting | None) -> str:
+    """`every second Tuesday`, `on given days`; empty for None."""
+    if meeting is None:
+        return ""
+    return rule_in_words(meeting.every, meeting.start) if meeting.every else "on given days"
+
+
 def authority_in_words(authority: Authority | None) -> str:
     """`decides above 500,000 EUR`; empty where it says nothing."""
-    return f"decides above {authority.above:,.15g} {authority.currency}" if authority else ""
+    return f"decides above {amount_in_words(authority.above)} {authority.currency}" if authority else ""
+
+
+def amount_in_words(amount: float) -> str:
+    """`500,000`, `0.5`."""
+    return f"{amount:,.16g}"
 
 
 def deadlines_in_words(gate: GateOutlook, beside: date) -> tuple[str, ...]:

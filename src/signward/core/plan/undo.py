@@ -83,6 +83,16 @@ def _gate(e: w.GateNamed, rest: tuple[Fact, ...], before: Plan) -> c.Command | N
 
 
 def _estimated(e: estimates.MilestoneEstimated, rest: tuple[Fact, ...], before: Plan) -> c.Command:
+    met = next((r for r in rest if isinstance(r, meetings.MeetingSet)), None)
+    return _met(met, (e,), before) if met else _as_estimated(e, before)
+
+
+def _met(e: meetings.MeetingSet, rest: tuple[Fact, ...], before: Plan) -> c.Command:
+    takes = next((_as_estimated(r, before) for r in rest if isinstance(r, estimates.MilestoneEstimated)), None)
+    return c.SetMeeting(e.milestone, e.was, e.now, takes)
+
+
+def _as_estimated(e: estimates.MilestoneEstimated, before: Plan) -> c.EstimateMilestone:
     found = before.milestone(e.milestone)
     return c.EstimateMilestone(e.milestone, e.was, e.now, basis=found.basis if found else "")
 
@@ -116,7 +126,7 @@ _INVERSES: Final[dict[type[Fact], Callable[[Any, tuple[Fact, ...], Plan], c.Comm
     estimates.MilestoneEstimated: _estimated,
     leads.MilestoneLed: lambda e, *_: c.LeadMilestone(e.milestone, e.was, e.now),
     links.MilestoneLinked: lambda e, *_: c.LinkMilestone(e.milestone, e.was, e.now),
-    meetings.MeetingSet: lambda e, *_: c.SetMeeting(e.milestone, e.was, e.now),
+    meetings.MeetingSet: _met,
     d.MilestoneMoved: _moved,
     t.MilestoneMovedBack: _moved_back,
     standing.MilestoneStarted: _started,

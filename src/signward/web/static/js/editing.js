@@ -156,13 +156,13 @@ async function preview(form, button) {
   const next = answer?.doc.querySelector("main form");
   if (!next) return show(answer, panel.dataset.about);
   form.querySelectorAll(":scope > [role=alert]").forEach((old) => old.remove());
-  const field = form.querySelector(".date-field");
+  const field = form.querySelector("[data-fields]");
   const typed = new FormData(form);
   const at = document.activeElement;
   field.before(...document.importNode(next, true).querySelectorAll(":scope > [role=alert]"));
   while (field.nextSibling) field.nextSibling.remove();
   const made = [...document.importNode(next, true).childNodes];
-  form.append(...made.slice(made.indexOf(made.find((node) => node.matches?.(".date-field"))) + 1));
+  form.append(...made.slice(made.indexOf(made.find((node) => node.matches?.("[data-fields]"))) + 1));
   refill(form, field, typed, at);
 }
 
