@@ -1,4 +1,4 @@
-"""After a sign-off, a mail to both sides says who signed which version, with its digest and the ledger's checkpoint."""
+"""Mails about a signature: given, with its digest and the ledger's checkpoint to both sides; declined; withdrawn."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 
 from signward.core.plan.state import Plan
+from signward.core.plan.withheld import SignOffDeclined, SignOffWithdrawn
 from signward.ledger.keys import LockedKey
 from signward.ledger.witness import witness
 from signward.notices import letters
@@ -34,6 +36,31 @@ def confirm_sign_off(plan_id: UUID, plan: Plan, participant: int) -> None:
     theirs = letters.signed_off(*said, f"{settings.BASE_URL}/buyer/plans/{plan_id}/", seal)
     ours = letters.signed_off(*said, f"{settings.BASE_URL}/plans/{plan_id}/", seal)
     queue(row.workspace, theirs, signer.contact.name, signer.contact.email, plan_id=plan_id)
+    for user in _vendors(row):
+        queue(row.workspace, ours, user.name, user.email, plan_id=plan_id)
+
+
+def tell_declined(plan_id: UUID, plan: Plan, said: SignOffDeclined, name: str) -> None:
+    """To the deal's owner, in the transaction in which it was declined."""
+    row = PlanState.objects.select_related("workspace", "deal__owner").get(plan=plan_id)
+    letter = letters.declined(plan.customer, name, said.version, said.reason, f"{settings.BASE_URL}/plans/{plan_id}/")
+    for user in _vendors(row):
+        queue(row.workspace, letter, user.name, user.email, plan_id=plan_id)
+
+
+def tell_withdrawn(plan_id: UUID, plan: Plan, said: SignOffWithdrawn, participant: int) -> None:
+    """To the buyer's leads, whoever of them signed, and to the deal's owner."""
+    row = PlanState.objects.select_related("workspace", "deal__owner").get(plan=plan_id)
+    lasting = Q(expires_at=None) | Q(expires_at__gt=datetime.now(UTC))
+    leads = Participant.objects.select_related("contact").filter(
+        lasting, plan_id=plan_id, status="active", role__in=("champion", "signatory")
+    )
+    by = next((lead.contact.name for lead in leads if lead.pk == participant), "Somebody at the buyer")
+    facts = (plan.customer, plan.vendor or row.workspace.name, by, said.version, said.reason)
+    theirs = letters.withdrawn(*facts, f"{settings.BASE_URL}/buyer/plans/{plan_id}/")
+    ours = letters.withdrawn(*facts, f"{settings.BASE_URL}/plans/{plan_id}/")
+    for lead in leads:
+        queue(row.workspace, theirs, lead.contact.name, lead.contact.email, plan_id=plan_id)
     for user in _vendors(row):
         queue(row.workspace, ours, user.name, user.email, plan_id=plan_id)
 

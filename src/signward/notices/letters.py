@@ -105,6 +105,35 @@ def signed_off(
     )
 
 
+def declined(customer: str, signer: str, version: int, reason: str, url: str) -> Letter:
+    """Goes to the vendor: what stands between the buyer and a signature."""
+    return _letter(
+        "declined",
+        f"{signer} did not sign off the plan of {customer}",
+        [
+            f"{signer} looked at version {version} of the plan of {customer} and did not sign it off:",
+            reason,
+            "Nothing in the plan has changed. Talk it over, change what has to change, and ask again.",
+        ],
+        ("Open the plan", url),
+    )
+
+
+def withdrawn(customer: str, vendor: str, signer: str, version: str, reason: str, url: str) -> Letter:
+    """Goes to both sides, so that nobody relies on a signature that no longer stands."""
+    return _letter(
+        "withdrawn",
+        f"{signer} withdrew the sign-off of the plan of {customer} and {vendor}",
+        [
+            f"{signer} withdrew the sign-off of version {version} of the plan of {customer} and {vendor}:",
+            reason,
+            "That it was given, and that it was withdrawn, both stay in the ledger.",
+        ],
+        ("Open the plan", url),
+        "If you did not do this and your name stands above, tell the other side at once.",
+    )
+
+
 def _letter(
     kind: str, subject: str, paragraphs: list[str], link: tuple[str, str] | None = None, closing: str = ""
 ) -> Letter:

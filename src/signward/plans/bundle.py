@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -48,7 +48,7 @@ def evidence(plan_id: UUID, deliveries: Sequence[Mapping[str, Any]], at: datetim
         "plan.pdf": plan_pdf(signed, timetable(signed, on), on, version=f"v{proof.version}"),
         "plan.json": proof.content.encode(),
         "statement.txt": proof.statement.encode(),
-        "signoff.json": canonical(_signoff(proof, differences(signed, now))),
+        "signoff.json": canonical(_signoff(proof, differences(signed, now), _withdrawn(proof, now))),
         "ledger.jsonl": b"".join(lines({"shared": chain})),
         "checkpoints.json": canonical(
             [msgspec.to_builtins(p.checkpoint) | {"signature": p.signature.hex()} for p in points]
@@ -59,7 +59,13 @@ def evidence(plan_id: UUID, deliveries: Sequence[Mapping[str, Any]], at: datetim
     return bundle.write(parts, about, signer.public, signer.sign)
 
 
-def _signoff(proof: SignOffProof, changed: tuple[str, ...]) -> dict[str, Any]:
+def _withdrawn(proof: SignOffProof, now: Plan) -> date | None:
+    """The day on which this very sign-off was withdrawn."""
+    signed = now.sign_off
+    return signed.withdrawn if signed and signed.version == str(proof.version) else None
+
+
+def _signoff(proof: SignOffProof, changed: tuple[str, ...], taken_back: date | None) -> dict[str, Any]:
     return {
         "entry": proof.entry, "version": proof.version, "digest": proof.digest, "signed_at": proof.at.isoformat(),
         "time_zone": proof.workspace.time_zone,
@@ -70,6 +76,7 @@ def _signoff(proof: SignOffProof, changed: tuple[str, ...]) -> dict[str, Any]:
         "method": proof.method, "code_sent_at": _moment(proof.code_sent_at),
         "code_entered_at": _moment(proof.code_entered_at), "session_since": _moment(proof.session_since),
         "address": proof.address, "browser": proof.browser, "changed_since": list(changed),
+        "withdrawn_on": taken_back.isoformat() if taken_back else None,
         "keys": keys.published(proof.workspace_id),
     }  # fmt: skip
 
@@ -80,13 +87,14 @@ def _moment(at: datetime | None) -> str | None:
 
 def _certificate(proof: SignOffProof, signed: Plan, now: Plan, last: int) -> Certificate:
     customer, vendor = signed.customer or "The buyer", signed.vendor or proof.workspace.name
-    changed = differences(signed, now)
+    changed, taken_back = differences(signed, now), _withdrawn(proof, now)
+    since = f"{counted(len(changed), 'change')} since: see below." if changed else ""
     return Certificate(
         title=f"Certificate of sign-off: {customer} × {vendor}",
         author=vendor,
         lead=f"{proof.name}, {proof.title}, agreed for {customer} to version {proof.version} of the plan "
         f"with {vendor}.",
-        changed=f"{counted(len(changed), 'change')} since: see below." if changed else "",
+        changed=f"Withdrawn by the buyer on {day(taken_back)}: it stands no longer." if taken_back else since,
         parts=(
             Part("What was signed", (
                 ("Target signature date", day(signed.target_signature)),

@@ -20,6 +20,7 @@ from signward.core.plan.times import CalendarSpec
 from signward.core.plan.working_days_in_words import person_days_in_words, working_days_in_words
 from signward.core.schedule.wording import counted
 from signward.ledger.keys import published
+from signward.people.policy import Allow, Thing, can
 from signward.people.proofs import newest
 from signward.plans import queries
 from signward.web import neutral
@@ -85,6 +86,7 @@ def certificate(request: Request, plan_id: UUID) -> HttpResponse:
         "vendor": page.plan.vendor, "signed": signed,
         "target": page.plan.baseline.target if page.plan.baseline else None, "lapsed": bool(signed and signed.lapsed),
         "name": (signed.name or page.plan.name_of(signed.by)) if signed else "",
+        "may_sign": isinstance(can(request.who.principal, "plan.sign", Thing(request.workspace_id, plan_id)), Allow),
         "proved": newest(plan_id) is not None, "keys": [key["key"] for key in published(request.workspace_id)],
     }  # fmt: skip
     return render(request, "plan/certificate.html", context)

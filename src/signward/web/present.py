@@ -184,7 +184,8 @@ def _signed(plan: Plan, today: date) -> str:
         return ""
     name, day = signed.name or plan.name_of(signed.by), day_in_words(signed.on, today)
     version = f" · v{signed.version}" if signed.version else ""
-    return f"Signed off by {name}{f', {signed.title}' if signed.title else ''}, {day}{version}"
+    words = f"Signed off by {name}{f', {signed.title}' if signed.title else ''}, {day}{version}"
+    return f"{words}, withdrawn {day_in_words(signed.withdrawn, today)}" if signed.withdrawn else words
 
 
 def people_of(plan: Plan, reader: Side) -> tuple[PersonLine, ...]:

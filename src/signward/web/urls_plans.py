@@ -30,6 +30,7 @@ from signward.web import (
     undoing,
     what_if,
     why,
+    withholding,
 )
 
 
@@ -102,4 +103,6 @@ urlpatterns = [
     path("plans/<uuid:plan_id>/invite", invites.invite),
     path("plans/<uuid:plan_id>/participants/<int:participant>/revoke", invites.end_access),
     path("buyer/plans/<uuid:plan_id>/sign-off", signoff.sign_off),
+    path("buyer/plans/<uuid:plan_id>/decline", withholding.decline),
+    path("buyer/plans/<uuid:plan_id>/withdraw", withholding.withdraw),
 ]

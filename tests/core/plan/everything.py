@@ -25,6 +25,7 @@ from signward.core.plan import (
     standing,
     taking_back,
     target,
+    withheld,
     working_time,
     workstreams,
 )
@@ -54,6 +55,8 @@ EVENTS: tuple[Fact, ...] = (
         name="Dana Whitfield", title="CFO", version=4, digest="ab" * 32, target=LAST, **BUYER, **TOLD
     ),
     signoff.SignOffLapsed(kinds=("date", "owner"), version="4", **VENDOR),
+    withheld.SignOffDeclined(version=5, reason="Legal has not seen the DPA", **BUYER),
+    withheld.SignOffWithdrawn(version="4", reason="The sponsor left", **BUYER),
     outcome.OutcomeStated(was="", now="Cut the close from 9 days to 4", **BUYER),
     target.TargetMoved(was=NEXT, now=LAST, cause="budget", reason="The board meets later", **BUYER, **TOLD),
     target.CompellingEventStated(what="Board freezes new spend", date_of=LAST, **BUYER),

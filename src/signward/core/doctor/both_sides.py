@@ -124,6 +124,8 @@ def _moved_since(plan: Plan) -> tuple[Milestone, ...]:
 
 def _changed_since(seen: Examined, signed: SignOff) -> list[str]:
     plan, reasons = seen.plan, []
+    if signed.withdrawn:
+        return [f"the buyer withdrew it on {seen.day(signed.withdrawn)}"]
     if (then := plan.baseline) and then.target and then.target != plan.target_signature:
         reasons.append(f"the target moved from {seen.day(then.target)} to {seen.day(plan.target_signature)}")
     if moved := _moved_since(plan):

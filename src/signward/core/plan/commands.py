@@ -28,6 +28,7 @@ from signward.core.plan.standing import (
 )
 from signward.core.plan.taking_back import TakeBackMove, TakeBackStart, TakeBackTarget
 from signward.core.plan.target import MoveTarget, StateCompellingEvent
+from signward.core.plan.withheld import DeclineSignOff, WithdrawSignOff
 from signward.core.plan.working_time import SetCalendar
 from signward.core.plan.workstreams import AddWorkstream, NameGate
 
@@ -37,14 +38,15 @@ Command = (
     | LinkMilestone | StartMilestone | FinishMilestone | ReopenMilestone | DropMilestone | ConfirmMilestone
     | ConfirmMilestones | NamePerson | NamePlaceholder | NameRisk | SettleRisk | SetCalendar | SetPersonDays
     | SetReserve | SignOff | TakeBackMove | TakeBackStart | TakeBackTarget | WriteNote | ChangePace
-    | StateSegment | SetMeeting
+    | StateSegment | SetMeeting | DeclineSignOff | WithdrawSignOff
 )  # fmt: skip
 
 __all__ = [
     "AddMilestone", "AddWorkstream", "AssignMilestone", "ChangePace", "Command", "ConfirmMilestone",
-    "ConfirmMilestones", "DateBackward", "DescribeMilestone", "DraftPlan", "DropMilestone", "EstimateMilestone",
-    "FinishMilestone", "Handling", "LeadMilestone", "LinkMilestone", "MoveMilestone", "MoveTarget", "NameGate",
-    "NamePerson", "NamePlaceholder", "NameRisk", "ReopenMilestone", "SetCalendar", "SetMeeting", "SetPersonDays",
-    "SetReserve", "SettleRisk", "SignOff", "StartMilestone", "StateCompellingEvent", "StateOutcome", "StateSegment",
-    "TakeBackMove", "TakeBackStart", "TakeBackTarget", "WriteNote",
+    "ConfirmMilestones", "DateBackward", "DeclineSignOff", "DescribeMilestone", "DraftPlan", "DropMilestone",
+    "EstimateMilestone", "FinishMilestone", "Handling", "LeadMilestone", "LinkMilestone", "MoveMilestone",
+    "MoveTarget", "NameGate", "NamePerson", "NamePlaceholder", "NameRisk", "ReopenMilestone", "SetCalendar",
+    "SetMeeting", "SetPersonDays", "SetReserve", "SettleRisk", "SignOff", "StartMilestone", "StateCompellingEvent",
+    "StateOutcome", "StateSegment", "TakeBackMove", "TakeBackStart", "TakeBackTarget", "WithdrawSignOff",
+    "WriteNote",
 ]  # fmt: skip

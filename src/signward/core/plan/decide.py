@@ -29,6 +29,7 @@ from signward.core.plan import (
     standing,
     taking_back,
     target,
+    withheld,
     working_time,
     workstreams,
 )
@@ -75,6 +76,8 @@ _DECIDERS: Final[dict[type[c.Command], Callable[[Plan, Any, Moment], tuple[Fact,
     c.StateSegment: segments.decide_segment,
     c.SetPersonDays: person_days.decide_person_days,
     c.SignOff: signoff.decide_signoff,
+    c.DeclineSignOff: withheld.decide_declined,
+    c.WithdrawSignOff: withheld.decide_withdrawn,
     c.WriteNote: notes.decide_note,
 }
 

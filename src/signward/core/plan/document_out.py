@@ -138,7 +138,7 @@ def _risk(risk: Risk) -> dict[str, Any]:
 
 
 def _sign_off(sign_off: SignOff | None) -> dict[str, Any] | None:
-    return None if sign_off is None else _said(
+    return None if sign_off is None or sign_off.withdrawn else _said(
         by=sign_off.by, title=sign_off.title, on=_day(sign_off.on), version=sign_off.version, name=sign_off.name,
         digest=sign_off.digest,
     )  # fmt: skip

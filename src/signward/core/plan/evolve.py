@@ -27,6 +27,7 @@ from signward.core.plan import (
     standing,
     taking_back,
     target,
+    withheld,
     working_time,
     workstreams,
 )
@@ -68,6 +69,8 @@ _EVOLVERS: Final[dict[type[Fact], Callable[[Plan, Any], Plan]]] = {
     person_days.PersonDaysSet: person_days.evolve_person_days,
     signoff.PlanSignedOff: signoff.evolve_signoff,
     signoff.SignOffLapsed: signoff.evolve_lapsed,
+    withheld.SignOffDeclined: withheld.evolve_declined,
+    withheld.SignOffWithdrawn: withheld.evolve_withdrawn,
 }
 
 _AGREED_LATER: Final = (
@@ -79,6 +82,8 @@ _AGREED_LATER: Final = (
     persons.PersonNamed,
     signoff.PlanSignedOff,
     signoff.SignOffLapsed,
+    withheld.SignOffDeclined,
+    withheld.SignOffWithdrawn,
 )
 """What may happen after a sign-off without changing what was signed; `digest` leaves out the same."""
 

@@ -51,6 +51,8 @@ _ALLOWED: Final[dict[type[c.Command], frozenset[tuple[Side, str]]]] = {
     c.StateSegment: _SELLERS | _LEADS,
     c.SetPersonDays: _DOERS,
     c.SignOff: _LEADS,
+    c.DeclineSignOff: _LEADS,
+    c.WithdrawSignOff: _LEADS,
     c.WriteNote: _DOERS,
 }
 

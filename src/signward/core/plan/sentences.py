@@ -22,6 +22,7 @@ from signward.core.plan import (
     risks,
     segments,
     target,
+    withheld,
     working_time,
 )
 from signward.core.plan import milestones as m
@@ -210,6 +211,14 @@ def _lapsed(e: s.SignOffLapsed, plan: Plan) -> str:
     return f"changed {kinds} after the sign-off of version {e.version}, which asks for a new one."
 
 
+def _declined(e: withheld.SignOffDeclined, plan: Plan) -> str:
+    return f"did not sign off version {e.version}: “{e.reason}”."
+
+
+def _withdrawn(e: withheld.SignOffWithdrawn, plan: Plan) -> str:
+    return f"withdrew the sign-off of version {e.version}: “{e.reason}”."
+
+
 _SENTENCES: Final[dict[type[Fact], Callable[[Any, Plan], str]]] = {
     drafting.PlanDrafted: _drafted,
     d.MilestoneMoved: _moved,
@@ -245,5 +254,7 @@ _SENTENCES: Final[dict[type[Fact], Callable[[Any, Plan], str]]] = {
     person_days.PersonDaysSet: _person_days,
     s.PlanSignedOff: _signed,
     s.SignOffLapsed: _lapsed,
+    withheld.SignOffDeclined: _declined,
+    withheld.SignOffWithdrawn: _withdrawn,
     notes.NoteWritten: lambda e, _: f"noted: {e.text}",
 }

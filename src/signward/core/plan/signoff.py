@@ -88,7 +88,7 @@ def decide_signoff(plan: Plan, command: SignOff, moment: Moment) -> tuple[PlanSi
 
 def lapse(plan: Plan, events: tuple[Fact, ...]) -> tuple[SignOffLapsed, ...]:
     """That the sign-off no longer covers the plan, once for each kind of change."""
-    if plan.sign_off is None or not events:
+    if plan.sign_off is None or plan.sign_off.withdrawn or not events:
         return ()
     found = dict.fromkeys(LAPSES[type(e)] for e in events if type(e) in LAPSES)
     kinds = tuple(kind for kind in found if kind not in plan.sign_off.lapsed)

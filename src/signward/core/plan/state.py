@@ -200,7 +200,8 @@ class SignOff:
     """The buyer's written agreement to one exact version.
 
     `digest` is the SHA-256 of the canonical plan at shared version `version`; `changes` counts what happened since,
-    `lapsed` names the kinds of change that ask for a new one (date, owner, outcome, target).
+    `lapsed` names the kinds of change that ask for a new one (date, owner, outcome, target); `withdrawn` is the day on
+    which the buyer took it back.
     """
 
     by: str
@@ -211,10 +212,11 @@ class SignOff:
     name: str = ""
     changes: int = 0
     lapsed: tuple[str, ...] = ()
+    withdrawn: date | None = None
 
     @property
     def current(self) -> bool:
-        return not self.lapsed
+        return not self.lapsed and self.withdrawn is None
 
 
 @dataclass(frozen=True, slots=True)

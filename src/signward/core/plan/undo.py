@@ -35,9 +35,9 @@ WHY: Final = "Taken back by who did it"
 def inverse(events: tuple[Fact, ...], before: Plan) -> c.Command | None:
     """What takes back the events of one command, given the plan before them; None where nothing does.
 
-    Signatures, confirmations and notes stay, and so does a milestone that was dropped: its links and the name that the
-    ledger knows it by would not come back. The command carries what it
-    expects to find, so that a change made meanwhile is refused as a conflict and not overwritten.
+    Signatures, given or withheld, confirmations and notes stay, and so does a milestone that was dropped: its links and
+    the name that the ledger knows it by would not come back. The command carries what it expects to find, so that a
+    change made meanwhile is refused as a conflict and not overwritten.
     """
     if not undoable(events):
         return None

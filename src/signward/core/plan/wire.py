@@ -28,6 +28,7 @@ from signward.core.plan import (
     standing,
     taking_back,
     target,
+    withheld,
     working_time,
     workstreams,
 )
@@ -38,6 +39,8 @@ KINDS: Final[dict[str, type[Fact]]] = {
     "plan.dated-backward/1": dates.PlanDatedBackward,
     "plan.signed-off/1": signoff.PlanSignedOff,
     "sign-off.lapsed/1": signoff.SignOffLapsed,
+    "sign-off.declined/1": withheld.SignOffDeclined,
+    "sign-off.withdrawn/1": withheld.SignOffWithdrawn,
     "outcome.stated/1": outcome.OutcomeStated,
     "target.moved/1": target.TargetMoved,
     "compelling-event.stated/1": target.CompellingEventStated,

@@ -16,7 +16,7 @@ from signward.core.plan.in_a_word import in_a_word
 from signward.core.plan.meetings_in_words import authority_in_words
 from signward.core.plan.reserve import in_words, reserve_eaten
 from signward.core.plan.since import since_sign_off
-from signward.core.plan.state import Milestone, Plan, Risk, Side, Workstream
+from signward.core.plan.state import Milestone, Plan, Risk, Side, SignOff, Workstream
 from signward.core.plan.timetable import Timetable
 from signward.core.risk.chance_in_words import chance_in_words
 from signward.core.schedule.wording import counted
@@ -132,8 +132,14 @@ def _changes(timetable: Timetable) -> str:
         return ""
     since = since_sign_off(timetable.plan, timetable.signature)
     dates = dates_told(drifted) if drifted else ""
-    why = "" if signed.current else f"a new sign-off is needed ({', '.join(signed.lapsed)} changed)"
+    why = "" if signed.current else f"a new sign-off is needed ({_lapsed(signed)})"
     return "; ".join(filter(None, (since, dates, why)))
+
+
+def _lapsed(signed: SignOff) -> str:
+    if signed.withdrawn:
+        return f"withdrawn on {day(signed.withdrawn)}"
+    return f"{', '.join(signed.lapsed)} changed"
 
 
 def _timeline(
