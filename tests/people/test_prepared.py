@@ -64,3 +64,15 @@ def test_every_thread_asks_with_values_of_its_own(cast):
 
     with ThreadPoolExecutor(4) as pool:
         assert all(pool.map(asked, users))
+
+
+def test_a_row_that_is_kept_is_what_the_database_says_now(cast):
+    def named(workspace):
+        return Contact.objects.filter(workspace=workspace).order_by("pk").values_list("workspace_id", "name", "email")
+
+    prepared = Prepared(named, UUID, keep=64)
+    for name in ("Dana", "Dana Whitfield", "Dana"):
+        Contact.objects.filter(pk=cast.dana.contact.pk).update(name=name)
+        found = prepared.rows(cast.acme.pk)
+        assert found == list(named(cast.acme.pk))
+        assert found[0] is prepared.rows(cast.acme.pk)[0]

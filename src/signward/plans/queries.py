@@ -169,8 +169,7 @@ def portfolio(workspace_id: UUID, day: date) -> list[PortfolioRow]:
 
     One statement; another for those that no sweep has looked at since they may say something else.
     """
-    found = PlanState.objects.filter(workspace=workspace_id)
-    rows = list(found.values_list("forecast_on", "next_look_on", *_LISTED, *_FORECAST))
+    rows = _ALL.rows(workspace_id)
     stale = any(day < since or (until is not None and until <= day) for since, until, *_ in rows)
     fresh = _outlooks(workspace_id, day) if stale else {}
     return [_portfolio_row(fresh.get(values[0]), *values) for _, _, *values in rows]
@@ -212,6 +211,15 @@ _LISTED = (
     "plan", "deal_id", "customer", "target", "milestones_total", "milestones_done",
     "signed_off", "deal__amount", "deal__currency", "deal__forecast_category", "deal__owner__name",
 )  # fmt: skip
+
+
+_ALL: Final = Prepared(
+    lambda workspace: PlanState.objects.filter(workspace=workspace).values_list(
+        "forecast_on", "next_look_on", *_LISTED, *_FORECAST
+    ),
+    UUID,
+    keep=2048,
+)
 
 
 def _portfolio_row(fresh: Outlook | None, *values: Any) -> PortfolioRow:

@@ -65,8 +65,9 @@ def _finished(plan: Plan, m: Milestone) -> Worked | LeftOut:
 
 
 def _running(plan: Plan, m: Milestone) -> Worked | None:
-    last, calendar = _last_heard(plan), lead_calendar(plan, m)
-    begun = None if m.meeting or last is None else _begun(plan, m, calendar)
+    calendar = lead_calendar(plan, m)
+    begun = None if m.meeting else _begun(plan, m, calendar)
+    last = _last_heard(plan) if begun else None  # it looks at the whole plan, and most have not begun
     if begun is None or last is None or begun > last:
         return None
     return Worked(_days(m, begun, last, calendar), running=True)
