@@ -31,7 +31,7 @@ def hidden(client, page, action):
     """The hidden fields of a form of a page, as a browser would send them."""
     said = client.get(page).content.decode()
     form = next(f for f in re.findall(r"<form.*?</form>", said, re.DOTALL) if f'action="{action}"' in f)
-    fields = [dict(re.findall(r'(\w+)="([^"]*)"', i)) for i in re.findall(r"<input[^>]*hidden[^>]*>", form)]
+    fields = [dict(re.findall(r'(\w+)="([^"]*)"', i)) for i in re.findall(r'<input[^>]*type="hidden"[^>]*>', form)]
     return {f["name"]: f.get("value", "") for f in fields}
 
 

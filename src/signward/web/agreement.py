@@ -10,8 +10,8 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from signward.core.plan.dates_in_words import day
 from signward.core.plan.digest import named_in
+from signward.core.plan.limits import limits_in_words, limits_of
 from signward.core.plan.links_in_words import links_in_words
 from signward.core.plan.meetings_in_words import authority_in_words, held_in_words
 from signward.core.plan.pace import in_words as pace_in_words
@@ -112,8 +112,7 @@ def _clauses(plan: Plan, workstream: str) -> tuple[Clause, ...]:
 
 def _bounds(plan: Plan, m: Milestone) -> tuple[str, ...]:
     said = [links_in_words(plan, m.id, m.after)] if m.after else []
-    said += [f"not before {day(m.not_before)}"] if m.not_before else []
-    said += [f"not after {day(m.not_after)}"] if m.not_after else []
+    said += [words] if (words := limits_in_words(limits_of(m))) else []
     said += [_spread(m.duration.spec)] if m.duration and not isinstance(m.duration.spec, int | float) else []
     if meeting := m.meeting:
         papers = f", papers {meeting.papers} business days before" if meeting.papers else ""

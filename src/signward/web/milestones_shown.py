@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from signward.core.plan.limits import limits_in_words, limits_of
 from signward.core.plan.links_in_words import unusual_links_in_words
 from signward.core.plan.meetings_in_words import meets_in_words
 from signward.core.plan.placeholders import called_by
@@ -16,7 +17,7 @@ from signward.core.schedule.errors import ScheduleError
 @dataclass(frozen=True, slots=True)
 class Row:
     """One milestone. `basis` says what its `days` stand on, where they are usual ones and nobody's estimate; `linked`
-    which links it has that are more than “after it is finished”.
+    which links it has that are more than “after it is finished”, `limits` between which days it has to stay, in words.
 
     `slack` are business days between its date and the latest it can finish; None where unknown. `meets` says when the
     meeting is held that decides it, where there is one.
@@ -34,6 +35,7 @@ class Row:
     days: int | None
     basis: str
     linked: str
+    limits: str
     slack: int | None
     critical: bool
     overdue: bool
@@ -89,7 +91,7 @@ def row(plan: Plan, m: Milestone, table: Timetable | None, side: Side, today: da
         why=last.reason if last else "", vendor=owner(plan, m.vendor, side),
         buyer=owner(plan, m.buyer, side), lead=m.lead.value, standing=m.standing,
         days=m.duration.days if m.duration else None, basis=m.basis if m.duration else "",
-        linked=unusual_links_in_words(plan, m.id, m.after),
+        linked=unusual_links_in_words(plan, m.id, m.after), limits=limits_in_words(limits_of(m)),
         slack=table.due_slack.get(m.id) if table and plan.target_signature else None,
         critical=bool(dates and dates.critical),
         overdue=bool(m.due and not m.done and m.due < today), done=m.done, started=m.started, evidence=m.evidence,

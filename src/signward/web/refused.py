@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from signward.core.plan.about import changed
 from signward.core.plan.dates_in_words import day
 from signward.core.plan.differences import called
+from signward.core.plan.limits import Limits, limits_in_words
 from signward.core.plan.links_in_words import links_in_words
 from signward.core.plan.meetings_in_words import meeting_in_words
 from signward.core.plan.refusals import MovedMeanwhile, Refusal
@@ -66,6 +67,8 @@ def in_zone(at: datetime, zone: str) -> str:
 def _words(plan: Plan, value: Any, field: str, of: str) -> str:
     if isinstance(value, date):
         return day(value)
+    if isinstance(value, Limits):
+        return limits_in_words(value) or "on any day"
     if isinstance(value, Gate):
         return " with ".join(filter(None, (value.name, ", ".join(called(plan, a) for a in value.attendees))))
     if field == "meeting":

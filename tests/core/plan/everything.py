@@ -9,6 +9,7 @@ from signward.core.plan import (
     drafting,
     estimates,
     leads,
+    limits,
     links,
     meetings,
     milestones,
@@ -75,6 +76,10 @@ EVENTS: tuple[Fact, ...] = (
         was=2, now={"pert": [1, 2, 6]}, reason="Seen it before", basis="estimate", **M, **BUYER, **TOLD
     ),
     leads.MilestoneLed(was=Side.VENDOR, now=Side.BUYER, **M, **BUYER, **TOLD),
+    limits.MilestoneLimited(
+        was=limits.Limits(None, LAST), now=limits.Limits(DAY, NEXT), reason="The auditors come then", **M, **BUYER,
+        **TOLD,
+    ),
     links.MilestoneLinked(was=(), now=(Link("nda", LinkKind.FS, 2),), **M, **VENDOR, **TOLD),
     meetings.MeetingSet(
         was=Meeting(on=(NEXT, LAST)),

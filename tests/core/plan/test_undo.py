@@ -8,6 +8,7 @@ import pytest
 from signward.core.plan import commands as c
 from signward.core.plan.decide import decide
 from signward.core.plan.evolve import evolve_all
+from signward.core.plan.limits import Limits
 from signward.core.plan.moment import Moment
 from signward.core.plan.refusals import MovedMeanwhile, NoReason
 from signward.core.plan.state import CompellingEvent, Link, Side
@@ -33,6 +34,7 @@ UNDOABLE = [
     c.StartMilestone("questionnaire", TODAY),
     c.FinishMilestone("questionnaire", TODAY, "minutes"),
     c.SetReserve(5, 0),
+    c.LimitMilestone("board", Limits(FRIDAY, LATE), Limits(), "The board sits then"),
     c.NameRisk("The queue is long", "dana", "Start early"),
 ]
 

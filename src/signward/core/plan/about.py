@@ -8,6 +8,7 @@ from signward.core.plan import (
     dates,
     estimates,
     leads,
+    limits,
     links,
     meetings,
     milestones,
@@ -33,6 +34,7 @@ _FIELDS: Final[dict[str, tuple[type[Fact], ...]]] = {
     "due date": (
         dates.MilestoneMoved, dates.MilestoneDated, dates.PlanDatedBackward, taking_back.MilestoneMovedBack,
     ),
+    "possible days": (limits.MilestoneLimited,),
     "start": (standing.MilestoneStarted, taking_back.MilestoneStartTakenBack),
     "outcome": (outcome.OutcomeStated,),
     "buyer's reason": (target.CompellingEventStated,),

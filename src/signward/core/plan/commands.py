@@ -6,6 +6,7 @@ from signward.core.plan.dates import DateBackward, Handling, MoveMilestone
 from signward.core.plan.drafting import DraftPlan
 from signward.core.plan.estimates import EstimateMilestone
 from signward.core.plan.leads import LeadMilestone
+from signward.core.plan.limits import LimitMilestone
 from signward.core.plan.links import LinkMilestone
 from signward.core.plan.meetings import SetMeeting
 from signward.core.plan.milestones import AddMilestone, AssignMilestone, DescribeMilestone, DropMilestone
@@ -38,15 +39,15 @@ Command = (
     | LinkMilestone | StartMilestone | FinishMilestone | ReopenMilestone | DropMilestone | ConfirmMilestone
     | ConfirmMilestones | NamePerson | NamePlaceholder | NameRisk | SettleRisk | SetCalendar | SetPersonDays
     | SetReserve | SignOff | TakeBackMove | TakeBackStart | TakeBackTarget | WriteNote | ChangePace
-    | StateSegment | SetMeeting | DeclineSignOff | WithdrawSignOff
+    | StateSegment | LimitMilestone | SetMeeting | DeclineSignOff | WithdrawSignOff
 )  # fmt: skip
 
 __all__ = [
     "AddMilestone", "AddWorkstream", "AssignMilestone", "ChangePace", "Command", "ConfirmMilestone",
     "ConfirmMilestones", "DateBackward", "DeclineSignOff", "DescribeMilestone", "DraftPlan", "DropMilestone",
-    "EstimateMilestone", "FinishMilestone", "Handling", "LeadMilestone", "LinkMilestone", "MoveMilestone",
-    "MoveTarget", "NameGate", "NamePerson", "NamePlaceholder", "NameRisk", "ReopenMilestone", "SetCalendar",
-    "SetMeeting", "SetPersonDays", "SetReserve", "SettleRisk", "SignOff", "StartMilestone", "StateCompellingEvent",
-    "StateOutcome", "StateSegment", "TakeBackMove", "TakeBackStart", "TakeBackTarget", "WithdrawSignOff",
-    "WriteNote",
+    "EstimateMilestone", "FinishMilestone", "Handling", "LeadMilestone", "LimitMilestone", "LinkMilestone",
+    "MoveMilestone", "MoveTarget", "NameGate", "NamePerson", "NamePlaceholder", "NameRisk", "ReopenMilestone",
+    "SetCalendar", "SetMeeting", "SetPersonDays", "SetReserve", "SettleRisk", "SignOff", "StartMilestone",
+    "StateCompellingEvent", "StateOutcome", "StateSegment", "TakeBackMove", "TakeBackStart", "TakeBackTarget",
+    "WithdrawSignOff", "WriteNote",
 ]  # fmt: skip

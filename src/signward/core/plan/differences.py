@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from signward.core.plan.dates_in_words import day
+from signward.core.plan.limits import limits_in_words, limits_of
 from signward.core.plan.meetings_in_words import meeting_in_words
 from signward.core.plan.segments import segment_in_words
 from signward.core.plan.state import Milestone, Plan, Side
@@ -64,8 +65,10 @@ def _milestone(old: Milestone, new: Milestone, was: Plan, now: Plan) -> Iterator
         yield f"{new.deliverable}: what must come first changed."
     if old.meeting != new.meeting:
         yield f"{new.deliverable}: {meeting_in_words(new.meeting)}; before, {meeting_in_words(old.meeting)}."
-    if (old.lead, old.not_before, old.not_after) != (new.lead, new.not_before, new.not_after):
-        yield f"{new.deliverable}: its lead side or its possible days changed."
+    if (before_days := limits_in_words(limits_of(old))) != (now_days := limits_in_words(limits_of(new))):
+        yield f"{new.deliverable}: {now_days or 'on any day'}; before, {before_days or 'on any day'}."
+    if old.lead != new.lead:
+        yield f"{new.deliverable}: the {new.lead} leads it instead of the {old.lead}."
 
 
 def _rest(was: Plan, now: Plan) -> Iterator[str]:

@@ -10,6 +10,7 @@ from signward.core.plan import (
     drafting,
     estimates,
     leads,
+    limits,
     links,
     meetings,
     notes,
@@ -141,6 +142,11 @@ def _linked(e: links.MilestoneLinked, plan: Plan) -> str:
     return f"linked {e.deliverable}: {after}." if after else f"let {e.deliverable} follow nothing."
 
 
+def _limited(e: limits.MilestoneLimited, plan: Plan) -> str:
+    now, was = limits.limits_in_words(e.now) or "on any day", limits.limits_in_words(e.was) or "on any day"
+    return f"set when {e.deliverable} may be: {now}; until now, {was}: “{e.reason}”."
+
+
 def _backward(e: d.PlanDatedBackward, plan: Plan) -> str:
     return f"dated {counted(len(e.dates), 'milestone')} backward from signature."
 
@@ -235,6 +241,7 @@ _SENTENCES: Final[dict[type[Fact], Callable[[Any, Plan], str]]] = {
     m.MilestoneDropped: _dropped,
     estimates.MilestoneEstimated: _estimated,
     leads.MilestoneLed: lambda e, _: f"gave the lead of {e.deliverable} to the {e.now}, whose working days count now.",
+    limits.MilestoneLimited: _limited,
     links.MilestoneLinked: _linked,
     meetings.MeetingSet: _meeting,
     st.MilestoneConfirmed: lambda e, _: f"confirmed {day(e.due)} for {e.deliverable}.",

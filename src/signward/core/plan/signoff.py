@@ -14,6 +14,7 @@ from signward.core.plan.digest import digest
 from signward.core.plan.facts import Fact
 from signward.core.plan.forecast import signature_forecast
 from signward.core.plan.leads import MilestoneLed
+from signward.core.plan.limits import MilestoneLimited
 from signward.core.plan.milestones import MilestoneAdded, MilestoneAssigned, MilestoneDropped
 from signward.core.plan.moment import Moment
 from signward.core.plan.outcome import OutcomeStated
@@ -54,6 +55,7 @@ class SignOffLapsed(Fact):
 LAPSES: Final[dict[type[Fact], str]] = {
     MilestoneMoved: "date",
     MilestoneMovedBack: "date",
+    MilestoneLimited: "date",
     MilestoneDated: "date",
     PlanDatedBackward: "date",
     MilestoneAdded: "date",

@@ -260,7 +260,7 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("change", (event) => {
   const form = event.target.form;
-  if (event.target.matches("[data-preview]") && (event.target.type !== "date" || event.target.value > "1900")) form.requestSubmit(form.querySelector("[name=preview]"));
+  if (event.target.matches("[data-preview]") && (event.target.type !== "date" || event.target.value > "1900" || (!event.target.value && !event.target.required))) form.requestSubmit(form.querySelector("[name=preview]"));
   else if (form?.matches("[data-save]") && event.target.type !== "search" && form.closest("[data-editor]") && form.reportValidity()) save(form);
 });
 
