@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from signward.core.plan.state import Side
+from signward.core.plan.times import Authority
 from signward.plans import templates
 from signward.plans.models import Template, TemplateVersion
 from signward.plans.queries import plan_page
@@ -113,7 +114,8 @@ def test_what_was_typed_is_kept_as_the_next_version_and_the_old_one_can_be_read(
     n = len(sent["deliverable"])
     for name, value in {
         "deliverable": "Works council heard", "stream": "Works council", "lead": "buyer", "takes": "5/10/20",
-        "after": "1, 2SS+3", "meets": "FREQ=MONTHLY;BYDAY=1TU", "papers": "5", "vendor": "", "buyer": "HR lead",
+        "after": "1, 2SS+3", "meets": "FREQ=MONTHLY;BYDAY=1TU", "papers": "5",
+        "authority": "500,000 EUR", "vendor": "", "buyer": "HR lead",
     }.items():  # fmt: skip
         sent[name][n - 1] = value
     sent["name"] = ["Ours now"]
@@ -124,6 +126,9 @@ def test_what_was_typed_is_kept_as_the_next_version_and_the_old_one_can_be_read(
     assert (new.duration.spec, new.lead, new.meeting.every, new.meeting.papers) == (
         [5, 10, 20], Side.BUYER, "FREQ=MONTHLY;BYDAY=1TU", 5,
     )  # fmt: skip
+    assert new.meeting.authority == Authority(500_000, "EUR")
+    assert form(sam.get(f"{own}edit"))["authority"].count("500,000 EUR") == 1
+    assert "decides above 500,000 EUR" in sam.get(own).content.decode()
     assert [(x.id, x.kind.value, x.lag) for x in new.after] == [("discovery", "FS", 0), ("business-case", "SS", 3)]
     assert found.template.plan.name_of(new.buyer) == "HR lead"
     assert "works-council-heard" in [x.id for x in found.template.plan.signature.after]
@@ -139,6 +144,9 @@ def test_what_was_typed_is_kept_as_the_next_version_and_the_old_one_can_be_read(
         ("takes", "long", "Row 1: duration"),
         ("after", "2", "wait for each other"),
         ("meets", "every full moon", "Row 1"),
+        ("authority", "much EUR", "Row 1: Give the amount in figures, such as 500,000. This is not: much"),
+        ("authority", "500,000", "Row 1: Give the currency by its three letters"),
+        ("authority", "500,000 EUR", "Row 1: Say when the meeting is held that decides above so much."),
     ],
 )
 def test_what_is_wrong_is_told_at_its_row_and_nothing_typed_is_lost(cast, sam, own, field, value, words):

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from signward.core.plan.meeting_rules import NTHS, WEEK, Rule, Unit, read_rule, rule_in_words, write_rule
+from signward.core.plan.meetings import possible_authority
 from signward.core.plan.meetings_in_words import amount_in_words
 from signward.core.plan.refusals import NotPossible
 from signward.core.plan.times import Authority, Meeting
@@ -90,7 +91,7 @@ def meeting_typed(typed: MeetingFields, seen: Meeting | None) -> Meeting | None:
         return None
     if typed.papers and not whole_days(typed.papers):
         raise NotPossible("Give the papers in whole business days before the meeting.")
-    said = Meeting(typed.name, papers=int(typed.papers or 0), authority=_authority(typed))
+    said = Meeting(typed.name, papers=int(typed.papers or 0), authority=authority_typed(typed.above, typed.currency))
     if typed.kind == "given":
         return Meeting(said.name, on=_given(typed.on), papers=said.papers, authority=said.authority)
     if typed.kind == "rule":
@@ -100,6 +101,21 @@ def meeting_typed(typed: MeetingFields, seen: Meeting | None) -> Meeting | None:
         if start is None:
             raise NotPossible("Give the day from which the meetings are counted.")
     return Meeting(said.name, every=every, start=start, papers=said.papers, authority=said.authority)
+
+
+def authority_typed(above: str, currency: str) -> Authority | None:
+    """What the meeting decides on; None without an amount. Raises NotPossible."""
+    if not above:
+        return None
+    if not _AMOUNT.fullmatch(above):
+        raise NotPossible(f"Give the amount in figures, such as 500,000. This is not: {above}")
+    return possible_authority(Authority(_amount(above), currency.upper()))
+
+
+def authority_in(text: str) -> Authority | None:
+    """`500,000 EUR` in one field; None where it is empty. Raises NotPossible."""
+    above, _, currency = text.rpartition(" ")
+    return authority_typed(above or currency, currency if above else "")
 
 
 def kept_rule(meeting: Meeting | None) -> str:
@@ -156,14 +172,6 @@ def _given(text: str) -> tuple[date, ...]:
     if bad or any(first != last for first, last in found):
         raise NotPossible(f"Write one day a line, such as 8 Dec 2026. This is not: {bad or 'a span of days'}")
     return tuple(first for first, _ in found)
-
-
-def _authority(typed: MeetingFields) -> Authority | None:
-    if not typed.above:
-        return None
-    if not _AMOUNT.fullmatch(typed.above):
-        raise NotPossible(f"Give the amount in figures, such as 500,000. This is not: {typed.above}")
-    return Authority(_amount(typed.above), typed.currency.upper())
 
 
 def _amount(text: str) -> float:

@@ -8,13 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from signward.core.plan.meetings_in_words import amount_in_words
 from signward.core.plan.templates import Template, write_template
+from signward.core.plan.times import Authority
 from signward.files.planbook.cells import meant, shown
 from signward.files.planbook.layout import Kind
 from signward.files.planbook.names import Names
 
 FIELDS: Final = (
-    "row", "deliverable", "stream", "lead", "takes", "step", "after", "meets", "papers", "vendor", "buyer",
+    "row", "deliverable", "stream", "lead", "takes", "step", "after", "meets", "papers", "authority", "vendor", "buyer",
 )  # fmt: skip
 MOST: Final = 100
 _MOVE: Final = re.compile(r"(up|down|remove)-(\d{1,3})")
@@ -22,7 +24,8 @@ _MOVE: Final = re.compile(r"(up|down|remove)-(\d{1,3})")
 
 @dataclass(frozen=True, slots=True)
 class EditorRow:
-    """One milestone, every field as it is typed: `after` names rows by number, `takes` is `5` or `2/5/9` or empty."""
+    """One milestone, every field as it is typed: `after` names rows by number, `takes` is `5` or `2/5/9` or empty,
+    `authority` is `500,000 EUR`."""
 
     row: str
     deliverable: str = ""
@@ -33,6 +36,7 @@ class EditorRow:
     after: str = ""
     meets: str = ""
     papers: str = ""
+    authority: str = ""
     vendor: str = ""
     buyer: str = ""
 
@@ -47,6 +51,7 @@ def rows_of(template: Template) -> tuple[EditorRow, ...]:
             takes=_takes(m.duration.spec if m.duration else None), step=m.step,
             meets=m.meeting.every or "" if m.meeting else "",
             papers=str(m.meeting.papers) if m.meeting and m.meeting.papers else "",
+            authority=_decides(m.meeting.authority if m.meeting else None),
             vendor=plan.name_of(m.vendor), buyer=plan.name_of(m.buyer),
         ), milestone.get("after", []))
         for m, milestone in zip(
@@ -104,6 +109,10 @@ def _takes(spec: Any) -> str:
     if isinstance(spec, list | tuple):
         return "/".join(f"{days:g}" for days in spec)
     return f"{spec:g}" if isinstance(spec, int | float) else json.dumps(spec)
+
+
+def _decides(authority: Authority | None) -> str:
+    return f"{amount_in_words(authority.above)} {authority.currency}" if authority else ""
 
 
 def target_of(link: Any) -> str:

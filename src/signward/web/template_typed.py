@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from signward.core.plan.document_problems import WrongDocument
+from signward.core.plan.refusals import NotPossible
 from signward.core.plan.templates import Template, read_template, write_template
 from signward.core.plan.words import slug
+from signward.web.meeting_fields import authority_in
 from signward.web.template_rows import EditorRow, links_in, signature_of, target_of
 
 
@@ -31,6 +33,7 @@ def template_from(rows: Sequence[EditorRow], about: About, base: Template) -> tu
     numbers = {row.row: n for n, row in enumerate(rows, 1)}
     links, unread = links_in(rows, signature_of(base))
     wrong = {f"row-{numbers[key]}": f"Row {numbers[key]}: {words}." for key, words in unread.items()}
+    wrong |= {f"row-{n}": f"Row {n}: {words}" for n, row in enumerate(rows, 1) if (words := _unread_authority(row))}
     if about.reserve and not (about.reserve.isdecimal() and len(about.reserve) <= 4):
         wrong["reserve"] = "Give the reserve in whole business days."
     if wrong:
@@ -40,6 +43,15 @@ def template_from(rows: Sequence[EditorRow], about: About, base: Template) -> tu
         return read_template(document), {}
     except WrongDocument as problems:
         return None, _by_row(problems, places)
+
+
+def _unread_authority(row: EditorRow) -> str:
+    """What is wrong with it; empty where it can be read, or nobody gave one."""
+    try:
+        authority = authority_in(row.authority)
+    except NotPossible as wrong:
+        return wrong.message
+    return "Say when the meeting is held that decides above so much." if authority and not row.meets else ""
 
 
 def _document(
@@ -124,7 +136,10 @@ def _milestone(
         before = base.plan.milestone(row.row)
         name = before.meeting.name if before and before.meeting else ""
         papers = int(row.papers) if row.papers.isdecimal() else None if not row.papers else row.papers
-        made["meeting"] = {k: v for k, v in (("name", name), ("every", row.meets), ("papers", papers)) if v}
+        authority = authority_in(row.authority)
+        decides = {"above": authority.above, "currency": authority.currency} if authority else None
+        keys = (("name", name), ("every", row.meets), ("papers", papers), ("authority", decides))
+        made["meeting"] = {key: value for key, value in keys if value}
     return {key: value for key, value in made.items() if value not in (None, "", [])}
 
 

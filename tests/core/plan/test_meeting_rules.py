@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signward.core.plan.meeting_rules import NTHS, Rule, Unit, read_rule, rule_in_words, write_rule
+from signward.core.plan.meeting_rules import NTHS, Rule, Unit, read_rule, rule_in_words, without_end, write_rule
 from signward.core.schedule.meetings import meetings_by_rule
 
 START = date(2026, 11, 3)  # a Tuesday
@@ -94,3 +94,8 @@ def test_a_rule_falls_on_the_days_that_its_fields_say(rule, start):
             last = date.fromordinal(day.toordinal() + 7).month != day.month
             assert day.isoweekday() == rule.weekdays[0]
             assert (day.day - 1) // 7 + 1 in rule.nths or (last and -1 in rule.nths)
+
+
+@given(rule=RULES, end=st.sampled_from(["UNTIL=20261231", "count=5", "until=20261231T000000Z"]))
+def test_a_rule_without_its_end_goes_on(rule, end):
+    assert without_end(f"{write_rule(rule)};{end}") == write_rule(rule)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from signward.core.plan.times import Authority
 from signward.files.planfile import WrongFile, dump_template, load_template
 from signward.files.templates import BY_HAND, NAMES, built_in
 
@@ -70,3 +71,11 @@ def test_what_is_wrong_with_a_template_is_told_by_line(old, new, words):
 def test_a_template_needs_a_milestone():
     with pytest.raises(WrongFile, match="at least one milestone"):
         load_template("signward: 1\ntemplate: {name: Empty}\n")
+
+
+def test_a_template_says_above_what_its_meeting_decides():
+    meeting = ", meeting: {name: Board, every: FREQ=WEEKLY;BYDAY=TU, authority: {above: 500000, currency: EUR}}"
+    found = load_template(TEXT.replace("step: security-review}", f"step: security-review{meeting}}}"))
+    held = next(m.meeting for m in found.plan.milestones if m.meeting)
+    assert held.authority == Authority(500_000, "EUR")
+    assert load_template(dump_template(found)) == found

@@ -72,6 +72,12 @@ def rule_in_words(text: str, start: date | None = None) -> str:
     return (_weeks(rule) if rule.unit is Unit.WEEK else _months(rule, start)) + end
 
 
+def without_end(text: str) -> str:
+    """The rule without the day or the number of meetings with which it ends."""
+    parts = text.strip().upper().removeprefix("RRULE:").split(";")
+    return ";".join(part for part in parts if not part.startswith(("UNTIL=", "COUNT=")))
+
+
 def _parts(text: str) -> dict[str, str] | None:
     """The parts of a rule by name; None where it is not made of parts, each once, or says no frequency."""
     pairs = [part.partition("=") for part in text.strip().upper().removeprefix("RRULE:").split(";")]

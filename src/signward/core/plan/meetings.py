@@ -79,18 +79,20 @@ def possible_meeting(plan: Plan, meeting: Meeting, today: date) -> Meeting:
     if not 0 <= meeting.papers <= LONGEST_LAG:
         raise NotPossible(f"Papers are due 0 to {LONGEST_LAG} business days before the meeting.")
     if meeting.authority:
-        _check_authority(meeting.authority)
+        possible_authority(meeting.authority)
     name = words.line(meeting.name, "the name of the meeting", empty=True)
     possible = replace(meeting, name=name, on=tuple(sorted(set(meeting.on))))
     _check_ahead(plan, possible, today)
     return possible
 
 
-def _check_authority(authority: Authority) -> None:
+def possible_authority(authority: Authority) -> Authority:
+    """Raises NotPossible for an amount or a currency that there is not."""
     if not 0 <= authority.above <= MOST_ABOVE:
         raise NotPossible("Give the amount above which the meeting decides, such as 500,000.")
     if not CURRENCY.fullmatch(authority.currency):
         raise NotPossible("Give the currency by its three letters, such as EUR.")
+    return authority
 
 
 def _check_ahead(plan: Plan, meeting: Meeting, today: date) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from signward.core.plan import words
+from signward.core.plan.meeting_rules import without_end
 from signward.core.plan.priors import own_step
 from signward.core.plan.state import (
     Gate,
@@ -154,10 +155,10 @@ def _links(links: tuple[Link, ...], plan: Plan, ids: _Ids) -> tuple[Link, ...]:
 
 
 def _meeting(meeting: Meeting | None, clean: Clean) -> Meeting | None:
-    """A rule stays; a list of dates is of one year and one customer."""
+    """A rule stays; its end and a list of dates are of one year, and an authority is of one customer."""
     if meeting is None or meeting.every is None:
         return None
-    return Meeting(name=clean(meeting.name), every=meeting.every, papers=meeting.papers)
+    return Meeting(name=clean(meeting.name), every=without_end(meeting.every), papers=meeting.papers)
 
 
 def _signature(plan: Plan, ids: _Ids) -> Signature | None:

@@ -25,7 +25,7 @@ PERSON_KEYS: Final = ("id", "name", "side")
 MILESTONE_KEYS: Final = (
     "id", "deliverable", "step", "lead", "vendor", "buyer", "duration", "after", "meeting",
 )  # fmt: skip
-MEETING_KEYS: Final = ("name", "every", "papers")
+MEETING_KEYS: Final = ("name", "every", "papers", "authority")
 _ANY_DAY: Final = date(2026, 1, 1)
 LONGEST_NAME: Final = 100
 LONGEST_DESCRIPTION: Final = 500
