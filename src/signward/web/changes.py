@@ -95,6 +95,14 @@ def take_usual(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     return give(request, plan_id, command, "usual", milestone)
 
 
+@endpoint(audience="both", action="plan.change", methods=("POST",), fields=("step", "seen"))
+def step(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
+    """Which usual step it is, where its words say another or none."""
+    return give(
+        request, plan_id, c.NameStep(milestone, line(request, "step"), line(request, "seen")), "step", milestone
+    )
+
+
 @endpoint(audience="both", action="plan.change", methods=("POST",), fields=(*LINKS, "seen"))
 def follow(request: Request, plan_id: UUID, milestone: str) -> HttpResponse:
     """What must come first. A tick alone is “after it is finished”; kind and lag stand beside it."""

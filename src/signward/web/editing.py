@@ -14,10 +14,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from signward.core.plan.links_in_words import lag_unit, links_in_words
-from signward.core.plan.priors import own_step
+from signward.core.plan.prior_rows import STEPS
+from signward.core.plan.priors import BY_STEP, own_step
 from signward.core.plan.refusals import NotPossible, Refusal
 from signward.core.plan.segments import IN_WORDS
 from signward.core.plan.state import Milestone, Plan, Side
+from signward.core.plan.steps import recognised_in_words, step_in_words
 from signward.core.schedule.durations import Duration
 from signward.plans import queries
 from signward.web import neutral
@@ -41,6 +43,9 @@ class Editor:
     """One milestone, open for editing. `vendor` and `buyer` are ids of the owners, `seen_after` and `seen_days` its
     links and its duration as the forms carry them, `after` and `stated_days` the same as people write them.
 
+    `step` is the usual step that it says itself, empty for what its words say; `steps` are those to choose from, and
+    `step_basis` says what the usual days of the one that it is stand on.
+
     `usual` is a duration that is offered; `unsaid` where none is, because nobody says what kind of purchase it is.
     """
 
@@ -56,6 +61,9 @@ class Editor:
     stated_days: str
     usual: Offer | None
     unsaid: bool
+    step: str
+    steps: tuple[tuple[str, str], ...]
+    step_basis: str
 
 
 @endpoint(audience="both", action="plan.change")
@@ -154,4 +162,10 @@ def _editor(
         seen_days=duration_text(found),
         stated_days=days_stated(found.duration.spec if found.duration else None),
         usual=usual, unsaid=plan.segment is None and bool(own_step(found)) and not found.done,
+        step=found.step, steps=_steps(found), step_basis=prior.basis if (prior := BY_STEP.get(own_step(found))) else "",
     )  # fmt: skip
+
+
+def _steps(found: Milestone) -> tuple[tuple[str, str], ...]:
+    said = recognised_in_words(found.deliverable)
+    return (("", f"as its words say: {said}"), *((step, step_in_words(step)) for step in STEPS))

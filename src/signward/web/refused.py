@@ -16,6 +16,7 @@ from signward.core.plan.links_in_words import links_in_words
 from signward.core.plan.meetings_in_words import meeting_in_words
 from signward.core.plan.refusals import MovedMeanwhile, Refusal
 from signward.core.plan.state import Gate, Plan
+from signward.core.plan.steps import step_in_words
 from signward.core.schedule.durations import Duration
 from signward.core.schedule.wording import duration_in_words
 from signward.plans.queries import HistoryLine
@@ -75,6 +76,8 @@ def _words(plan: Plan, value: Any, field: str, of: str) -> str:
         return meeting_in_words(value)
     if isinstance(value, tuple):
         return links_in_words(plan, of, value) or "nothing"
+    if field == "usual step":
+        return step_in_words(value)
     if field.endswith("owner"):
         return called(plan, value)
     if field == "duration":

@@ -9,6 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from signward.core.plan.meeting_rules import Rule, Unit, rule_in_words, write_rule
+from signward.core.plan.prior_rows import NO_STEP
 from signward.core.plan.priors import PRIORS
 from signward.core.plan.state import Segment
 from signward.core.plan.templates import LONGEST_DESCRIPTION, LONGEST_NAME
@@ -28,7 +29,7 @@ _USUAL: Final = (
 )
 MEETS: Final = (("", "On any day"), *((rule, rule_in_words(rule)) for rule in map(write_rule, _USUAL)))
 """The rules by which gates usually meet, to choose from in one field."""
-STEPS: Final = (("", "as its words say"), *((prior.step, prior.name) for prior in PRIORS))
+STEPS: Final = (("", "as its words say"), *((prior.step, prior.name) for prior in PRIORS), (NO_STEP, "none of these"))
 
 
 @endpoint(audience="vendor", action="template.change", methods=("GET", "POST"), fields=(*_HEAD, *FIELDS, "do"))

@@ -64,6 +64,7 @@ def _of_a_plan(prefix: str) -> list[URLPattern]:
         path(f"{one}estimate", changes.estimate),
         path(f"{one}usual", changes.take_usual),
         path(f"{one}lead", changes.lead),
+        path(f"{one}step", changes.step),
         path(f"{one}limits", limits_page.limits),
         path(f"{one}follow", changes.follow),
         path(f"{one}meeting", meeting_page.meeting),

@@ -24,6 +24,7 @@ from signward.core.plan import (
     segments,
     signoff,
     standing,
+    steps,
     taking_back,
     target,
     withheld,
@@ -76,6 +77,7 @@ EVENTS: tuple[Fact, ...] = (
         was=2, now={"pert": [1, 2, 6]}, reason="Seen it before", basis="estimate", **M, **BUYER, **TOLD
     ),
     leads.MilestoneLed(was=Side.VENDOR, now=Side.BUYER, **M, **BUYER, **TOLD),
+    steps.StepNamed(was="", now="security-review", **M, **BUYER),
     limits.MilestoneLimited(
         was=limits.Limits(None, LAST), now=limits.Limits(DAY, NEXT), reason="The auditors come then", **M, **BUYER,
         **TOLD,

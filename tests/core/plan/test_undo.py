@@ -34,6 +34,7 @@ UNDOABLE = [
     c.StartMilestone("questionnaire", TODAY),
     c.FinishMilestone("questionnaire", TODAY, "minutes"),
     c.SetReserve(5, 0),
+    c.NameStep("board", "security-review", ""),
     c.LimitMilestone("board", Limits(FRIDAY, LATE), Limits(), "The board sits then"),
     c.NameRisk("The queue is long", "dana", "Start early"),
 ]

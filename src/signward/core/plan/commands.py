@@ -27,6 +27,7 @@ from signward.core.plan.standing import (
     ReopenMilestone,
     StartMilestone,
 )
+from signward.core.plan.steps import NameStep
 from signward.core.plan.taking_back import TakeBackMove, TakeBackStart, TakeBackTarget
 from signward.core.plan.target import MoveTarget, StateCompellingEvent
 from signward.core.plan.withheld import DeclineSignOff, WithdrawSignOff
@@ -38,16 +39,16 @@ Command = (
     | MoveMilestone | DateBackward | DescribeMilestone | AssignMilestone | EstimateMilestone | LeadMilestone
     | LinkMilestone | StartMilestone | FinishMilestone | ReopenMilestone | DropMilestone | ConfirmMilestone
     | ConfirmMilestones | NamePerson | NamePlaceholder | NameRisk | SettleRisk | SetCalendar | SetPersonDays
-    | SetReserve | SignOff | TakeBackMove | TakeBackStart | TakeBackTarget | WriteNote | ChangePace
-    | StateSegment | LimitMilestone | SetMeeting | DeclineSignOff | WithdrawSignOff
+    | SetReserve | SignOff | TakeBackMove | TakeBackStart | TakeBackTarget | WriteNote | ChangePace | StateSegment
+    | LimitMilestone | SetMeeting | DeclineSignOff | WithdrawSignOff | NameStep
 )  # fmt: skip
 
 __all__ = [
     "AddMilestone", "AddWorkstream", "AssignMilestone", "ChangePace", "Command", "ConfirmMilestone",
     "ConfirmMilestones", "DateBackward", "DeclineSignOff", "DescribeMilestone", "DraftPlan", "DropMilestone",
     "EstimateMilestone", "FinishMilestone", "Handling", "LeadMilestone", "LimitMilestone", "LinkMilestone",
-    "MoveMilestone", "MoveTarget", "NameGate", "NamePerson", "NamePlaceholder", "NameRisk", "ReopenMilestone",
-    "SetCalendar", "SetMeeting", "SetPersonDays", "SetReserve", "SettleRisk", "SignOff", "StartMilestone",
-    "StateCompellingEvent", "StateOutcome", "StateSegment", "TakeBackMove", "TakeBackStart", "TakeBackTarget",
-    "WithdrawSignOff", "WriteNote",
+    "MoveMilestone", "MoveTarget", "NameGate", "NamePerson", "NamePlaceholder", "NameRisk", "NameStep",
+    "ReopenMilestone", "SetCalendar", "SetMeeting", "SetPersonDays", "SetReserve", "SettleRisk", "SignOff",
+    "StartMilestone", "StateCompellingEvent", "StateOutcome", "StateSegment", "TakeBackMove", "TakeBackStart",
+    "TakeBackTarget", "WithdrawSignOff", "WriteNote",
 ]  # fmt: skip

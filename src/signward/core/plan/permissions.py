@@ -32,6 +32,7 @@ _ALLOWED: Final[dict[type[c.Command], frozenset[tuple[Side, str]]]] = {
     c.LinkMilestone: _SELLERS | _LEADS,
     c.SetMeeting: _SELLERS | _LEADS,
     c.MoveMilestone: _DOERS,
+    c.NameStep: _DOERS,
     c.LimitMilestone: _DOERS,
     c.DateBackward: _SELLERS | _LEADS,
     c.ConfirmMilestone: _DOERS,

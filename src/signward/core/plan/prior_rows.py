@@ -122,5 +122,7 @@ ROWS: Final[tuple[Row, ...]] = (
         ("https://getgangly.com/blog/deal-legal-review",
          "https://resources.rework.com/libraries/deal-closing/legal-review-process")),
 )  # fmt: skip
-STEPS: Final = tuple(row.step for row in ROWS)
+NO_STEP: Final = "none"
+"""Said of a milestone that is none of the usual steps, whatever its words."""
+STEPS: Final = (*(row.step for row in ROWS), NO_STEP)
 """The words that `step` may be in a plan file."""

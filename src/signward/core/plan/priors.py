@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from signward.core.plan.prior_rows import ROWS, Points
+from signward.core.plan.prior_rows import NO_STEP, ROWS, Points
 from signward.core.plan.state import Milestone, Plan, Segment, Side
 
 
@@ -70,6 +70,8 @@ def published(step: str, segment: Segment, lead: Side) -> Usual | None:
 
 def step_of(milestone: Milestone, plan: Plan) -> str:
     """The usual step that a milestone is: the one of its own, else the one that its workstream stands for; or empty."""
+    if milestone.step == NO_STEP:
+        return ""
     workstream = plan.workstream(milestone.workstream)
     return own_step(milestone) or _step(workstream.name if workstream else "")
 
@@ -79,6 +81,8 @@ def own_step(milestone: Milestone) -> str:
 
     Only this is learned from and offered: not everything in a security workstream is a security review.
     """
+    if milestone.step == NO_STEP:
+        return ""
     return milestone.step or _step(milestone.deliverable)
 
 

@@ -22,6 +22,7 @@ from signward.core.plan import (
     reserve,
     risks,
     segments,
+    steps,
     target,
     withheld,
     working_time,
@@ -142,6 +143,11 @@ def _linked(e: links.MilestoneLinked, plan: Plan) -> str:
     return f"linked {e.deliverable}: {after}." if after else f"let {e.deliverable} follow nothing."
 
 
+def _step(e: steps.StepNamed, plan: Plan) -> str:
+    now, was = steps.step_in_words(e.now), steps.step_in_words(e.was)
+    return f"said which usual step {e.deliverable} is: {now}; before, {was}."
+
+
 def _limited(e: limits.MilestoneLimited, plan: Plan) -> str:
     now, was = limits.limits_in_words(e.now) or "on any day", limits.limits_in_words(e.was) or "on any day"
     return f"set when {e.deliverable} may be: {now}; until now, {was}: “{e.reason}”."
@@ -241,6 +247,7 @@ _SENTENCES: Final[dict[type[Fact], Callable[[Any, Plan], str]]] = {
     m.MilestoneDropped: _dropped,
     estimates.MilestoneEstimated: _estimated,
     leads.MilestoneLed: lambda e, _: f"gave the lead of {e.deliverable} to the {e.now}, whose working days count now.",
+    steps.StepNamed: _step,
     limits.MilestoneLimited: _limited,
     links.MilestoneLinked: _linked,
     meetings.MeetingSet: _meeting,

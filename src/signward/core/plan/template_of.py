@@ -14,6 +14,7 @@ from typing import Final
 
 from signward.core.plan import words
 from signward.core.plan.meeting_rules import without_end
+from signward.core.plan.prior_rows import NO_STEP
 from signward.core.plan.priors import own_step
 from signward.core.plan.state import (
     Gate,
@@ -143,7 +144,7 @@ def _milestone(m: Milestone, plan: Plan, ids: _Ids, clean: Clean) -> Milestone:
         duration=None if m.basis else m.duration,
         after=_links(m.after, plan, ids),
         meeting=_meeting(m.meeting, clean),
-        step=own_step(m),
+        step=NO_STEP if m.step == NO_STEP else own_step(m),
     )
 
 

@@ -20,6 +20,7 @@ from signward.core.plan import (
     risks,
     segments,
     standing,
+    steps,
     target,
     working_time,
 )
@@ -126,6 +127,7 @@ _INVERSES: Final[dict[type[Fact], Callable[[Any, tuple[Fact, ...], Plan], c.Comm
     m.MilestoneAssigned: lambda e, *_: c.AssignMilestone(e.milestone, e.owner_side, e.was, e.now),
     estimates.MilestoneEstimated: _estimated,
     leads.MilestoneLed: lambda e, *_: c.LeadMilestone(e.milestone, e.was, e.now),
+    steps.StepNamed: lambda e, *_: c.NameStep(e.milestone, e.was, e.now),
     limits.MilestoneLimited: lambda e, *_: c.LimitMilestone(e.milestone, e.was, e.now, WHY),
     links.MilestoneLinked: lambda e, *_: c.LinkMilestone(e.milestone, e.was, e.now),
     meetings.MeetingSet: _met,
