@@ -97,7 +97,9 @@ def test_json_has_the_public_shape(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_decides_next_is_said_with_how_far_it_lags_behind(capsys: pytest.CaptureFixture[str]) -> None:
     beside = Milestone("sow", "legal", "SOW agreed", duration=Duration(2))
     schedule([("plan.yaml", replace(PLAN, milestones=(*PLAN.milestones, beside)))], TODAY)
-    assert capsys.readouterr().out.splitlines()[1] == "Next to decide: “SOW agreed”, 2 business days behind."
+    assert capsys.readouterr().out.splitlines()[1] == (
+        "If “SOW agreed” slips by more than 2 business days, it decides the date instead."
+    )
     schedule([("plan.yaml", replace(PLAN, milestones=(*PLAN.milestones, beside)))], TODAY, "json")
     paths = json.loads(capsys.readouterr().out)["paths"]
     assert paths[1] == {"behind": 2, "milestones": ["sow", "signature"]}

@@ -17,7 +17,7 @@ def near_paths(found: Timetable) -> tuple[Path, ...]:
 
 
 def next_to_decide(found: Timetable) -> str:
-    """`Next to decide: “Contract agreed”, 2 business days behind.` Empty where no other path is near."""
+    """`If “Contract agreed” slips by more than 2 business days, it decides the date instead.` Empty where none is."""
     paths = near_paths(found)
     if len(paths) < 2:
         return ""
@@ -27,4 +27,5 @@ def next_to_decide(found: Timetable) -> str:
     more = f" and {len(own) - _NAMED} more" if len(own) > _NAMED else ""
     if not near.behind:
         return f"As decisive: {shown}{more}."
-    return f"Next to decide: {shown}{more}, {counted(near.behind, 'business day')} behind."
+    slips, it = ("slips", "it decides") if len(own) == 1 else ("slip", "they decide")
+    return f"If {shown}{more} {slips} by more than {counted(near.behind, 'business day')}, {it} the date instead."
