@@ -50,6 +50,7 @@ def test_the_page_says_at_once_whether_the_target_can_be_met_and_keeps_nothing(s
     assert "What has to start when" in far
     assert "business days, untouched. It is enough in 8 of 10 cases." in far
     assert "our model, not a measured fact" in far
+    assert "gate: Security board, every second Tuesday as the template supposes" in far
     soon = text(sam.post("/deals/new", {"target": SOON, "do": "look"}))
     assert "business days short" in soon
     assert re.search(r"5 of 5 business days eaten. \d+ business days would be enough in 8 of 10 cases", soon)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+
 import pytest
 
 from signward.core.plan.state import Side
@@ -26,6 +29,15 @@ def test_what_a_reserve_implies_is_shown_before_anything_is_saved(cast, sam):
     assert "Dates aim at" in said
     assert "5 of 5 business days eaten" in said  # the plan of the cast is late
     assert stands(cast) == 0
+
+
+def test_it_says_how_many_days_would_be_enough_where_a_chance_is_told(sam):
+    client, _ = sam
+    far = (TODAY + timedelta(days=300)).isoformat()
+    plan = client.post("/deals/new", {"customer": "Eastgate", "target": far}).headers["Location"]
+    assert "It is enough in 8 of 10 cases." in client.get(f"{plan}reserve").content.decode()
+    less = client.post(f"{plan}reserve", {"days": "1", "seen": "5", "preview": "yes"}).content.decode()
+    assert re.search(r"\d\d business days would be enough in 8 of 10 cases.", less)
 
 
 def test_it_is_saved_and_both_sides_see_how_much_of_it_is_eaten(cast, sam):

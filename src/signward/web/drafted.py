@@ -10,13 +10,14 @@ from django.utils.safestring import SafeString
 
 from signward.core.plan.grounds import judged
 from signward.core.plan.in_a_word import in_a_word
+from signward.core.plan.meeting_rules import rule_in_words
 from signward.core.plan.paper_in_parallel import days_saved
 from signward.core.plan.placeholders import called_by
 from signward.core.plan.reserve import Reserve, aimed_at, in_words, reserve_eaten
-from signward.core.plan.state import Milestone, Plan, Side
+from signward.core.plan.state import Milestone, Plan, Side, Workstream
 from signward.core.plan.timetable import Timetable, timetable
 from signward.core.risk.chance_in_words import chance_in_words
-from signward.core.schedule.wording import counted, duration_in_words
+from signward.core.schedule.wording import duration_in_words
 from signward.files.svg import timeline_svg
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def draft_shown(plan: Plan, today: date) -> DraftShown:
     word, state = in_a_word(table, likely.on_time, founded=founded)
     held, needed = reserve_eaten(plan, table), needed_in_most(plan, table.signature, likely)
     lanes = tuple(
-        DraftLane(w.name, w.gate.name if w.gate else "", tuple(_row(table, aimed, m) for m in plan.in_workstream(w.id)))
+        DraftLane(w.name, _gate(plan, w), tuple(_row(table, aimed, m) for m in plan.in_workstream(w.id)))
         for w in plan.workstreams
     )
     dated = sorted((r for lane in lanes for r in lane.rows if r.start), key=lambda r: r.start or today)
@@ -94,13 +95,21 @@ def draft_shown(plan: Plan, today: date) -> DraftShown:
     )  # fmt: skip
 
 
+def _gate(plan: Plan, workstream: Workstream) -> str:
+    """Its name, and when it meets, where a rule says so: nobody of this buyer said it, so it stands as supposed."""
+    if workstream.gate is None:
+        return ""
+    held = [m.meeting for m in plan.in_workstream(workstream.id) if m.meeting]
+    rules = [rule_in_words(meeting.every, meeting.start) for meeting in held if meeting.every]
+    return f"{workstream.gate.name}, {rules[0]} as the template supposes" if rules else workstream.gate.name
+
+
 def _reserve(held: Reserve | None, needed: int | None) -> str:
+    from signward.core.risk.room import enough_in_words
+
     if held is None:
         return ""
-    if not needed:
-        return f"{in_words(held)}."
-    enough = "It is enough" if held.days >= needed else f"{counted(needed, 'business day')} would be enough"
-    return f"{in_words(held)}. {enough} in 8 of 10 cases."
+    return f"{in_words(held)}. {enough_in_words(held.days, needed)}".rstrip()
 
 
 def _row(table: Timetable, aimed: Timetable, m: Milestone) -> DraftRow:

@@ -12,11 +12,12 @@ from django.shortcuts import render
 from signward.core.plan.commands import SetReserve
 from signward.core.plan.refusals import NothingChanges, NotPossible, Refusal
 from signward.core.plan.reserve import aimed_at, in_words, reserve_eaten
-from signward.core.plan.state import LONGEST_RESERVE, Plan
+from signward.core.plan.state import LONGEST_RESERVE
 from signward.plans import queries
 from signward.plans.act import act
 from signward.web import neutral
 from signward.web.addresses import base_of
+from signward.web.chances import worked_out
 from signward.web.changes import back
 from signward.web.days import today
 from signward.web.editing import LOOKED_BACK
@@ -28,10 +29,12 @@ from signward.web.refused import refused
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """What due dates would aim at, and how much of the reserve the forecast eats at once."""
+    """What due dates would aim at, how much of the reserve the forecast eats at once, and in how many cases it is
+    enough."""
 
     aim: date | None
     eaten: str
+    enough: str
 
 
 @endpoint(audience="both", action="plan.change", methods=("GET", "POST"), fields=("days", "seen", "reason", "preview"))
@@ -61,17 +64,22 @@ def _page(request: Request, plan_id: UUID, refusal: Refusal | None) -> HttpRespo
     context = {
         "base": base_of(plan_id, request.side), "side": request.side.value, "problem": problem, "days": days,
         "seen": opened, "reason": text(request, "reason"), "stands": page.plan.reserve, "today": page.day,
-        "target": page.plan.target_signature, "most": LONGEST_RESERVE, "implied": _implied(page.plan, days, page.day),
+        "target": page.plan.target_signature, "most": LONGEST_RESERVE, "implied": _implied(page, days),
     }  # fmt: skip
     return render(request, "plan/reserve.html", context, status=problem.status if refusal else 200)
 
 
-def _implied(plan: Plan, days: str, day: date) -> Implied | None:
+def _implied(page: queries.PlanPage, days: str) -> Implied | None:
+    from signward.core.risk.room import enough_in_words, needed_in_most  # NumPy stands behind it
+
+    plan = page.plan
     if not whole_days(days) or int(days) > LONGEST_RESERVE or plan.target_signature is None:
         return None
-    table, _ = schedule_of(plan, day)
+    table, _ = schedule_of(plan, page.day)
     if table is None:
         return None
     held = replace(plan, reserve=int(days))
     eaten = reserve_eaten(held, table)
-    return Implied(aimed_at(held), in_words(eaten) if eaten else "")
+    likely = worked_out(page)
+    enough = enough_in_words(int(days), needed_in_most(plan, table.signature, likely)) if likely else ""
+    return Implied(aimed_at(held), in_words(eaten) if eaten else "", enough)

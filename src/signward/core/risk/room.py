@@ -16,6 +16,7 @@ from signward.core.plan.starter import dated
 from signward.core.plan.state import LONGEST_RESERVE, Plan
 from signward.core.plan.timetable import timetable
 from signward.core.risk.chances import Chances, chances
+from signward.core.schedule.wording import counted
 
 
 def with_room(draft: Plan, today: date) -> Plan:
@@ -36,3 +37,11 @@ def needed_in_most(plan: Plan, signature: date, likely: Chances) -> int | None:
     """The business days of both sides from the forecast by usual durations to the day of 80 %: so many are enough in 8
     of 10 cases. None where no such day is in reach, or no chance is told."""
     return None if likely.signature.p80 is None else max(0, business_days(plan, signature, likely.signature.p80))
+
+
+def enough_in_words(held: int, needed: int | None) -> str:
+    """Whether a reserve of so many days is enough in 8 of 10 cases, or how many would be; empty for no need."""
+    if not needed:
+        return ""
+    enough = "It is enough" if held >= needed else f"{counted(needed, 'business day')} would be enough"
+    return f"{enough} in 8 of 10 cases."
