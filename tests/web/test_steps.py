@@ -21,7 +21,7 @@ def shown(client, address, milestone="security-review"):
 def test_the_editor_says_which_step_was_recognised_and_what_its_usual_days_stand_on(cast):
     for client, address in ways(cast):
         page = shown(client, address)
-        assert f"as its words say: {BY_STEP['security-review'].name}" in page
+        assert f"{BY_STEP['security-review'].name}, as its words say" in page
         assert BY_STEP["security-review"].basis in page
 
 

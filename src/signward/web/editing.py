@@ -168,4 +168,4 @@ def _editor(
 
 def _steps(found: Milestone) -> tuple[tuple[str, str], ...]:
     said = recognised_in_words(found.deliverable)
-    return (("", f"as its words say: {said}"), *((step, step_in_words(step)) for step in STEPS))
+    return (("", f"{said}, as its words say"), *((step, step_in_words(step)) for step in STEPS))
