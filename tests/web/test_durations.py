@@ -67,6 +67,13 @@ def test_what_was_completed_stands_beside_what_was_published_and_says_how_much_i
     assert "none yet" in row(said, "Contract agreed")
 
 
+def test_where_nothing_is_completed_what_runs_is_said(cast):
+    plans_with(cast.acme, 2, done=None)
+    assert "In regulated plans of yours no usual step is completed and 2 still run." in page(
+        cast.as_vendor(cast.sam), "regulated"
+    )
+
+
 def test_what_runs_and_what_is_left_out_is_counted_with_the_reason(cast):
     plans_with(cast.acme, 2)
     plans_with(cast.acme, 3, started=None)
