@@ -20,7 +20,7 @@ from signward.web.changes import back
 from signward.web.days import day_of, today
 from signward.web.editing import LOOKED_BACK
 from signward.web.endpoint import Request, endpoint
-from signward.web.fields import DAYS_TAKEN, LONG, days_taken, line, lines, once, ticked, typed
+from signward.web.fields import DAYS_TAKEN, LONG, days_taken, line, lines, number, once, ticked, typed
 from signward.web.following import CHOICES, Group, groups, links_of, typed_links
 from signward.web.following import FIELDS as LINKS
 from signward.web.plan_page import plan_answer
@@ -88,11 +88,20 @@ def name(request: Request, plan_id: UUID, person_id: str) -> HttpResponse:
     return _answer(request, plan_id, "name", command, of=person_id)
 
 
-@endpoint(audience="both", action="plan.change", methods=BOTH, fields=("what", "owner", "mitigation", "threatens"))
+@endpoint(
+    audience="both",
+    action="plan.change",
+    methods=BOTH,
+    fields=("what", "owner", "mitigation", "threatens", "chance", "days"),
+)
 def risk(request: Request, plan_id: UUID) -> HttpResponse:
+    try:
+        chance, days = number(line(request, "chance").removesuffix("%")), number(line(request, "days"))
+    except ValueError as wrong:
+        return _page(request, plan_id, "risk", "", NotPossible(str(wrong)))
     command = c.NameRisk(
         line(request, "what", LONG), line(request, "owner") or None, line(request, "mitigation", LONG),
-        lines(request, "threatens"),
+        lines(request, "threatens"), None if chance is None else round(chance / 100, 6), days,
     )  # fmt: skip
     return _answer(request, plan_id, "risk", command)
 

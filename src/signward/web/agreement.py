@@ -15,6 +15,7 @@ from signward.core.plan.limits import limits_in_words, limits_of
 from signward.core.plan.links_in_words import links_in_words
 from signward.core.plan.meetings_in_words import authority_in_words, held_in_words
 from signward.core.plan.pace import in_words as pace_in_words
+from signward.core.plan.risks import figures_in_words
 from signward.core.plan.state import Milestone, Person, Plan, Side
 from signward.core.plan.times import CalendarSpec
 from signward.core.plan.working_days_in_words import person_days_in_words, working_days_in_words
@@ -154,8 +155,7 @@ def _risk(plan: Plan, n: int) -> str:
     said += [f"Owner: {plan.name_of(risk.owner)}" if risk.owner else ""]
     threatened = ", ".join(f"“{m.name}”" for m in plan.milestones if m.id in risk.threatens)
     said += [f"Threatens {threatened}" if threatened else ""]
-    said += [f"Chance: {risk.chance:g}" if risk.chance is not None else ""]
-    said += [f"Delay if it comes: {risk.days:g} business days" if risk.days is not None else ""]
+    said += [figures_in_words(risk.chance, risk.days)]
     return ". ".join(part.rstrip(".") for part in said if part) + "."
 
 

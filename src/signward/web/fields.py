@@ -64,6 +64,15 @@ def days_taken(given: str) -> int | list[int] | None:
     return int(found[0]) if len(found) == 1 else [int(one) for one in found]
 
 
+def number(given: str) -> float | None:
+    """A number from 0 on, with a point or a comma; None where nothing was typed. Raises ValueError in words."""
+    if not (given := given.strip().replace(",", ".")):
+        return None
+    if not re.fullmatch(r"[0-9]{1,6}([.][0-9]{1,4})?", given):
+        raise ValueError(f"“{given}” is no number: give one such as 30 or 2.5.")
+    return float(given)
+
+
 def lines(request: HttpRequest, name: str, most: int = 200) -> tuple[str, ...]:
     """Each value of a field that may be chosen several times."""
     _declared(request, name)

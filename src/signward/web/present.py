@@ -19,6 +19,7 @@ from signward.core.plan.notes import Note
 from signward.core.plan.pace import in_words as pace_in_words
 from signward.core.plan.placeholders import called_by
 from signward.core.plan.reserve import in_words, reserve_eaten
+from signward.core.plan.risks import figures_in_words
 from signward.core.plan.since import since_sign_off
 from signward.core.plan.state import Plan, Risk, Side
 from signward.core.plan.times import CalendarSpec
@@ -44,6 +45,7 @@ class RiskLine:
     owner: str
     mitigation: str
     threatens: tuple[str, ...]
+    figures: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ def _risk(plan: Plan, risk: Risk) -> RiskLine:
     threatened = (plan.milestone(i) for i in risk.threatens)
     return RiskLine(
         risk.id, risk.what, plan.name_of(risk.owner), risk.mitigation,
-        tuple(m.name for m in threatened if m),
+        tuple(m.name for m in threatened if m), figures_in_words(risk.chance, risk.days),
     )  # fmt: skip
 
 

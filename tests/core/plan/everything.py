@@ -113,7 +113,8 @@ EVENTS: tuple[Fact, ...] = (
     ),
     reserve.ReserveChanged(was=5, now=3, reason="The board meets earlier", **VENDOR),
     risks.RiskNamed(
-        risk="queue", what="Six-week queue", owner="dana", mitigation="Start early", threatens=("board",), **BUYER
+        risk="queue", what="Six-week queue", owner="dana", mitigation="Start early", threatens=("board",), chance=0.3,
+        days=10, **BUYER,
     ),
     risks.RiskSettled(risk="queue", what="Six-week queue", how="The queue was cut.", **BUYER),
     working_time.CalendarSet(

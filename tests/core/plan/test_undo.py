@@ -37,6 +37,7 @@ UNDOABLE = [
     c.NameStep("board", "security-review", ""),
     c.LimitMilestone("board", Limits(FRIDAY, LATE), Limits(), "The board sits then"),
     c.NameRisk("The queue is long", "dana", "Start early"),
+    c.NameRisk("The queue is long", "dana", "Start early", ("board",), 0.3, 10),
 ]
 
 

@@ -199,7 +199,8 @@ def _person_days(e: person_days.PersonDaysSet, plan: Plan) -> str:
 
 def _risk(e: risks.RiskNamed, plan: Plan) -> str:
     owner = f", owned by {called(plan, e.owner)}" if e.owner else ""
-    return f"named a risk: {e.what}{owner}."
+    figures = risks.figures_in_words(e.chance, e.days)
+    return f"named a risk: {e.what}{owner}{f': {figures}' if figures else ''}."
 
 
 def _segment(e: segments.SegmentStated, plan: Plan) -> str:

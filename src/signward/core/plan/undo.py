@@ -110,11 +110,11 @@ def _reopened(e: standing.MilestoneReopened, rest: tuple[Fact, ...], before: Pla
 
 
 def _settled(e: risks.RiskSettled, rest: tuple[Fact, ...], before: Plan) -> c.Command | None:
-    """A risk with figures from a plan file does not come back with them, so it is not offered."""
+    """A risk from a plan file whose figures could not be given on a page is not offered."""
     found = next((r for r in before.risks if r.id == e.risk), None)
-    if found is None or found.chance is not None or found.days is not None:
+    if found is None or not risks.figures_fit(found.chance, found.days, found.threatens):
         return None
-    return c.NameRisk(found.what, found.owner, found.mitigation, found.threatens)
+    return c.NameRisk(found.what, found.owner, found.mitigation, found.threatens, found.chance, found.days)
 
 
 _INVERSES: Final[dict[type[Fact], Callable[[Any, tuple[Fact, ...], Plan], c.Command | None]]] = {

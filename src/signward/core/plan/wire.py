@@ -69,7 +69,7 @@ KINDS: Final[dict[str, type[Fact]]] = {
     "person.named/1": persons.PersonNamed,
     "placeholder.named/1": placeholders.PlaceholderNamed,
     "reserve.changed/1": reserve.ReserveChanged,
-    "risk.named/1": risks.RiskNamed,
+    "risk.named/2": risks.RiskNamed,
     "risk.settled/1": risks.RiskSettled,
     "calendar.set/1": working_time.CalendarSet,
     "pace.changed/1": pace.PaceChanged,
@@ -80,6 +80,7 @@ KINDS: Final[dict[str, type[Fact]]] = {
 
 UPCASTERS: Final[dict[str, tuple[str, Callable[[Mapping[str, Any]], Mapping[str, Any]]]]] = {
     "milestone.estimated/1": ("milestone.estimated/2", lambda payload: payload),  # /2 adds what it stands on
+    "risk.named/1": ("risk.named/2", lambda payload: payload),  # /2 adds chance and days
 }
 """An old kind, the kind that followed it, and how its payload becomes the new one's."""
 
