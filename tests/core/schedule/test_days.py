@@ -123,6 +123,22 @@ def test_a_lag_a_duration_and_the_slack_of_a_meeting_count_meetings():
     assert found.dates["b"].slack == 2
 
 
+@pytest.mark.parametrize(("link", "lag", "day"), [
+    ("FS", 0, 17), ("FS", 1, 19), ("FS", 2, 24), ("FS", -1, 17), ("SS", 1, 19), ("FF", 1, 17), ("FF", 2, 19),
+    ("SF", 3, 24),
+])  # fmt: skip
+def test_a_lag_counts_meetings_from_the_first_one_on_however_early_its_leader_is_over(link, lag, day):
+    on = ["2026-11-17", "2026-11-19", "2026-11-24", "2026-12-01"]
+    found = planned(m("a", 1), m("b", 1, {"id": "a", "link": link, "lag": lag}, meeting={"on": on}))
+    assert early(found, "b") == (day, day)
+
+
+def test_a_gate_whose_lag_reaches_past_the_target_decides_itself_and_not_what_comes_early_enough():
+    meeting = {"on": ["2026-11-17", "2026-11-24"]}
+    found = planned(m("a", 1), m("b", 1, {"id": "a", "lag": 1}, meeting=meeting), target_signature="2026-11-20")
+    assert (found.verdict.feasible, found.verdict.short_by, found.verdict.decided_by) == (False, 1, ("b",))
+
+
 def test_the_latest_start_delays_nothing_and_slack_is_the_lesser_of_both_ends():
     found = planned(m("a", 2), m("b", 3, "a"), target_signature="2026-11-13")
     assert (latest(found, "b"), latest(found, "a")) == ((11, 13), (9, 10))

@@ -19,7 +19,8 @@ TODAY = date(2026, 11, 25)
 
 ago = st.integers(0, 15).map(lambda n: TODAY - timedelta(days=n))
 ahead = st.integers(-10, 60).map(lambda n: TODAY + timedelta(days=n))
-meetings = st.sets(st.integers(-20, 120), min_size=20).map(lambda ns: [TODAY + timedelta(days=n) for n in sorted(ns)])
+some = st.sets(st.integers(-20, 120), min_size=20) | st.sets(st.integers(10, 120), min_size=20)  # the first one ahead
+meetings = some.map(lambda ns: [TODAY + timedelta(days=n) for n in sorted(ns)])
 weeks = st.sampled_from([(1, 2, 3, 4, 5), (7, 1, 2, 3, 4)])
 
 

@@ -195,13 +195,17 @@ def _ranked(position: Column, at_end: Column, instant: Column) -> Wide:
 
 def _bound(edge: Edge, tick: Ticks, length: Column, early: Earliest) -> Column:
     """The first position that a link leaves to its follower."""
-    leader, lag = edge.leader, edge.lag
+    reached, lag = _reached(edge, tick, early), edge.lag
+    if lag > 0 and tick.floor:  # a lag to a gate counts from its first meeting on; without one, `held` sees to that
+        reached = later(reached, tick.floor)
+    if edge.kind in ("FF", "SF"):
+        return reached + (lag - length)
+    return reached + lag if lag else reached
+
+
+def _reached(edge: Edge, tick: Ticks, early: Earliest) -> Column:
+    if edge.kind in ("SS", "SF"):
+        return early.begun(edge.leader, tick)
     if edge.kind == "FS":
-        after = early.after(leader, tick)
-        return after + lag if lag else after
-    if edge.kind == "SS":
-        return early.begun(leader, tick) + lag
-    if edge.kind == "SF":
-        return early.begun(leader, tick) + (lag - length)
-    reached = early.after(leader, tick) + 1 if tick.wants_papers else early.over(leader, tick)
-    return reached + (lag - length)
+        return early.after(edge.leader, tick)
+    return early.after(edge.leader, tick) + 1 if tick.wants_papers else early.over(edge.leader, tick)

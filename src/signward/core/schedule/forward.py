@@ -50,15 +50,26 @@ def run(network: Network, links: Graph, early: Early, order: Iterable[int]) -> N
 
 
 def bound(edge: Edge, follower: Activity, early: Early) -> int:
-    """The first position that the link leaves to the follower. A link to a finish moves the start with it."""
-    kind, lag = edge.kind, edge.lag
-    if kind == "FS":
-        return follower.calendar.after(early.finish[edge.leader]) + lag
-    if kind == "SS":
-        return follower.calendar.position(early.start[edge.leader]) + lag
-    if kind == "SF":
-        return follower.calendar.position(early.start[edge.leader]) + lag - follower.duration
-    return _finish_reached(edge, follower, early) + lag - follower.duration
+    """The first position that the link leaves to the follower. A link to a finish moves the start with it.
+
+    A lag to a gate counts meetings, and its first meeting is the first that can be counted.
+    """
+    position, floor = reached(edge, follower, early), follower.calendar.floor
+    if floor is not None:
+        position = max(position, floor)
+    return position + edge.lag - (follower.duration if edge.kind in ("FF", "SF") else 0)
+
+
+def reached(edge: Edge, follower: Activity, early: Early) -> int:
+    """Where the leader's end of the link stands on the follower's calendar; on a gate's below its first meeting, its
+    floor, where it comes before that."""
+    calendar = follower.calendar
+    if edge.kind in ("SS", "SF"):
+        return calendar.position(early.start[edge.leader])
+    finish = early.finish[edge.leader]
+    if edge.kind == "FS":
+        return calendar.after(finish)
+    return calendar.after(finish) + 1 if calendar.wants_papers else calendar.position(finish)
 
 
 def hold(activity: Activity, today: int) -> int:
@@ -94,12 +105,6 @@ def _place(activity: Activity, i: int, early: Early, incoming: list[Edge], today
         _place_started(activity, i, early, incoming, today)
     else:
         _place_open(activity, i, early, incoming, today)
-
-
-def _finish_reached(edge: Edge, follower: Activity, early: Early) -> int:
-    """Where a finish stands on the follower's calendar; a gate that wants papers is not held on that same day."""
-    calendar, finish = follower.calendar, early.finish[edge.leader]
-    return calendar.after(finish) + 1 if calendar.wants_papers else calendar.position(finish)
 
 
 def _place_open(activity: Activity, i: int, early: Early, incoming: list[Edge], today: int) -> None:

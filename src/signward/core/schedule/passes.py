@@ -12,7 +12,7 @@ from typing import Final
 
 from signward.core.schedule.backward import Limits, backward, place
 from signward.core.schedule.dates import Dates, dates_of, least_slack
-from signward.core.schedule.forward import Early, bound, forward, hold, moment_by
+from signward.core.schedule.forward import Early, bound, forward, hold, moment_by, reached
 from signward.core.schedule.network import Edge, Graph, Network, graph
 
 FREE: Final = 366
@@ -102,13 +102,17 @@ class Schedule:
         return [edge for edge in self.links.incoming[i] if moment_by(edge, moment, self.early) == at]
 
     def _pushing(self, i: int) -> list[Edge]:
-        """The links that set the position of an activity; none where today or its own not-before day does."""
+        """The links that set the position of an activity; none where today or its own not-before day does, and none
+        that only counts meetings from a gate's first one: however early its leader, that would not come earlier."""
         activity, early = self.network.activities[i], self.early
         started = activity.started is not None and activity.duration
         incoming = [edge for edge in self.links.incoming[i] if not started or edge.kind in ("FF", "SF")]
         at = early.end[i] - activity.duration if started else early.first[i]
         if not started and hold(activity, self.network.today.toordinal()) >= at:
             return []
+        floor = activity.calendar.floor
+        if floor is not None:
+            incoming = [edge for edge in incoming if reached(edge, activity, early) >= floor]
         return [edge for edge in incoming if bound(edge, activity, early) >= at]
 
     def _is_a_fact(self, edge: Edge) -> bool:
