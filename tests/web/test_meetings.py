@@ -220,9 +220,21 @@ def test_a_rule_that_the_form_cannot_say_is_shown_and_kept(cast, sam):
     act(cast.plan, SetMeeting("approval", FOREIGN, None), BY)
     page = client.get(address)
     assert f"As it is written: by the rule {FOREIGN.every}" in words(page)
-    kept = {"kind": "rule", "name": "Group board", "papers": "5", **hidden(page, "seen")}
+    kept = {"kind": "rule", "name": "Group board", "papers": "5", "start": str(FROM), **hidden(page, "seen", "written")}
     assert client.post(address, kept).status_code == 303
     assert stands(cast) == Meeting("Group board", FOREIGN.every, FROM, papers=5)
+
+
+def test_a_rule_that_is_kept_is_ones_own_and_not_what_somebody_else_gave_meanwhile(cast, sam):
+    client, address = sam
+    act(cast.plan, SetMeeting("approval", FOREIGN, None), BY)
+    page = client.get(address)
+    kept = {"kind": "rule", "name": "Group board", "start": str(FROM), **hidden(page, "seen", "written")}
+    act(cast.plan, SetMeeting("approval", Meeting("Other", "FREQ=WEEKLY;BYDAY=TU", FROM), FOREIGN), BY)
+    answer = client.post(address, kept)
+    assert answer.status_code == 409
+    assert client.post(address, {**kept, **hidden(answer, "seen", "written")}).status_code == 303
+    assert stands(cast) == Meeting("Group board", FOREIGN.every, FROM)
 
 
 def test_a_rule_that_says_the_same_in_other_words_stays_as_it_was_written(cast, sam):

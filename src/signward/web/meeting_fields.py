@@ -20,7 +20,7 @@ from signward.web.fields import LONG, line, lines, whole, whole_days
 
 FIELDS: Final = (
     "kind", "name", "weeks", "weekdays", "nths", "weekday", "months", "day", "day_months", "start", "on", "papers",
-    "above", "currency",
+    "above", "currency", "written",
 )  # fmt: skip
 _ORDINALS: Final = {1: "", 2: "second ", 3: "third ", 4: "fourth ", 6: "sixth ", 8: "eighth "}
 _MONTHS: Final = {1: "every month", 2: "every second month", 3: "every quarter", 6: "every half-year", 12: "every year"}
@@ -30,7 +30,7 @@ _AMOUNT: Final = re.compile(r"\d{1,3}([ ,.'’\u00a0\u202f]\d{3})+([.,]\d{1,2})?
 @dataclass(frozen=True, slots=True)
 class MeetingFields:
     """What the fields hold, each as it is typed. `kind` is `weekly`, `weekday` or `day` of the month, `given`, `none`,
-    or `rule` for one that the form cannot say and keeps."""
+    or `rule` for one that the form cannot say and keeps as it is `written`."""
 
     kind: str = "weekly"
     name: str = ""
@@ -46,6 +46,7 @@ class MeetingFields:
     papers: str = ""
     above: str = ""
     currency: str = ""
+    written: str = ""
 
 
 def choices(shown: MeetingFields) -> dict[str, list[tuple[str, str]]]:
@@ -74,14 +75,16 @@ def fields_of(meeting: Meeting | None, name: str, today: date) -> MeetingFields:
     if not meeting.every:
         return MeetingFields(**held, kind="given", on=as_lines(tuple((one, one) for one in meeting.on)))  # type: ignore[arg-type] # by name
     rule = read_rule(meeting.every, meeting.start or today)
+    if rule is None:
+        held |= {"kind": "rule", "written": meeting.every, "start": str(meeting.start or "")}
     return MeetingFields(**held, **_ruled(rule))  # type: ignore[arg-type] # likewise
 
 
 def fields_typed(request: Request) -> MeetingFields:
-    typed = {name: line(request, name) for name in FIELDS if name not in ("weekdays", "nths", "on", "name")}
+    typed = {name: line(request, name) for name in FIELDS if name not in ("weekdays", "nths", "on", "name", "written")}
     return MeetingFields(
         **typed, name=line(request, "name", LONG), weekdays=lines(request, "weekdays", 2),
-        nths=lines(request, "nths", 2), on=whole(request, "on")[:LONGEST],
+        nths=lines(request, "nths", 2), on=whole(request, "on")[:LONGEST], written=line(request, "written", LONG),
     )  # fmt: skip
 
 
@@ -95,7 +98,7 @@ def meeting_typed(typed: MeetingFields, seen: Meeting | None) -> Meeting | None:
     if typed.kind == "given":
         return Meeting(said.name, on=_given(typed.on), papers=said.papers, authority=said.authority)
     if typed.kind == "rule":
-        every, start = (seen.every, seen.start) if seen else (None, None)
+        every, start = typed.written or None, day_of(typed.start)
     else:
         every, start = _every(typed, seen), day_of(typed.start)
         if start is None:
@@ -118,16 +121,14 @@ def authority_in(text: str) -> Authority | None:
     return authority_typed(above or currency, currency if above else "")
 
 
-def kept_rule(meeting: Meeting | None) -> str:
+def kept_rule(shown: MeetingFields) -> str:
     """The words of a rule that the form cannot say; empty for every other."""
-    if meeting is None or not meeting.every or read_rule(meeting.every, meeting.start):
-        return ""
-    return rule_in_words(meeting.every, meeting.start)
+    return rule_in_words(shown.written, day_of(shown.start)) if shown.written else ""
 
 
 def _ruled(rule: Rule | None) -> dict[str, str | tuple[str, ...]]:
     if rule is None:
-        return {"kind": "rule"}
+        return {}
     if rule.unit is Unit.WEEK:
         return {"kind": "weekly", "weeks": str(rule.every), "weekdays": tuple(map(str, rule.weekdays))}
     if rule.day is not None:

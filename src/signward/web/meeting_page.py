@@ -89,7 +89,7 @@ def _page(request: Request, plan_id: UUID, milestone: str, refusal: Refusal | No
         "single": form.single, "lasts": duration_in_words(found.duration) if _lasts(found) else "",
         "days_seen": duration_text(found) if problem.conflict else line(request, "days_seen") or duration_text(found),
         "stands": meeting_in_words(found.meeting), "seen": msgspec.json.encode(seen).decode(), "f": form.fields,
-        "offers": choices(form.fields), "kept": kept_rule(form.seen), "implied": form.implied,
+        "offers": choices(form.fields), "kept": kept_rule(form.fields), "implied": form.implied,
         "chance": chance_if(page, form.implied.plan) if form.implied else "",
     }  # fmt: skip
     return render(request, "plan/meeting.html", context, status=problem.status if refusal else 200)
