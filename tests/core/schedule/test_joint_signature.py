@@ -43,3 +43,15 @@ def test_what_ends_as_the_day_begins_does_not_decide_where_both_sides_work_later
     assert "nothing but the days on which both sides work decides the signature" in found.verdict.sentence
     done = planned({"id": "told", "duration": 0, "lead": "buyer", "done": "2026-11-20"}, calendars=monday_on)
     assert "nothing before signature is left to do" in done.verdict.sentence
+
+
+def test_it_is_not_signed_before_a_moment_that_opens_a_later_day_of_one_sides_rest():
+    buyer_rests = {"buyer": {"freezes": [["2026-11-24", "2026-11-30"]]}}
+    found = planned(
+        {"id": "work", "duration": 1, "lead": "vendor"},
+        {"id": "told", "duration": 0, "lead": "buyer"},
+        calendars=buyer_rests,
+    )
+    assert found.dates["work"].earliest_finish == TODAY
+    assert found.dates["told"].earliest_finish == date(2026, 12, 1)
+    assert (found.signature, found.verdict.decided_by) == (date(2026, 12, 1), ("told",))

@@ -163,13 +163,13 @@ def _done(ground: Ground, i: int, activity: Activity, early: Earliest) -> None:
 
 
 def _moment(ground: Ground, i: int, early: Earliest) -> None:
-    """Position, then the end of a day before its beginning, then the instant: compared as one number."""
+    """The order of `schedule.forward.moment_by`, compared as one number."""
     tick, held = ground.ticks[i], ground.held[i]
     bounds = [_moment_by(edge, tick, early) for edge in ground.links.incoming[i]]
-    best = reduce(np.maximum, bounds, _ranked(held, 0, tick.day(held)))
-    position = (best >> (_PLACE + 1)).astype(np.int32)
-    at_end, instant = ((best >> _PLACE) & 1).astype(np.int32), (best & ((1 << _PLACE) - 1)).astype(np.int32)
-    opens = (at_end == 1) & (instant <= ground.today)
+    best = reduce(np.maximum, bounds, _ranked(held, 0, tick.day(held), 0))
+    position, fixed = (best >> (_PLACE + 2)).astype(np.int32), (best >> (_PLACE + 1)) & 1
+    instant, at_end = ((best >> 1) & ((1 << _PLACE) - 1)).astype(np.int32), (best & 1).astype(np.int32)
+    opens = (fixed == 1) & (instant <= ground.today)
     early.end[i] = position
     early.late_in_day[i] = np.where(opens, np.int32(0), at_end)
     early.start[i] = early.finish[i] = np.where(opens, tick.day(position), instant)
@@ -178,19 +178,19 @@ def _moment(ground: Ground, i: int, early: Earliest) -> None:
 def _moment_by(edge: Edge, tick: Ticks, early: Earliest) -> Wide:
     if edge.kind in ("SS", "SF"):
         position = early.begun(edge.leader, tick) + edge.lag
-        return _ranked(position, 0, tick.day(position))
+        return _ranked(position, 0, tick.day(position), 0)
     finish = early.finished(edge.leader)
     position = early.over(edge.leader, tick) + edge.lag
     if edge.lag == 0:
-        return _ranked(position, early.late_in_day.get(edge.leader, 1), finish)
+        return _ranked(position, 1, finish, early.late_in_day.get(edge.leader, 1))
     if edge.lag > 0:
-        return _ranked(position, 1, tick.over(position))
-    return _ranked(position, 0, tick.day(position))
+        return _ranked(position, 1, tick.over(position), 1)
+    return _ranked(position, 0, tick.day(position), 0)
 
 
-def _ranked(position: Column, at_end: Column, instant: Column) -> Wide:
-    ranked: Wide = np.left_shift(position, _PLACE + 1, dtype=np.int64)
-    return ranked | np.left_shift(at_end, _PLACE, dtype=np.int64) | np.minimum(instant, (1 << _PLACE) - 1)
+def _ranked(position: Column, fixed: int, instant: Column, at_end: Column) -> Wide:
+    ranked: Wide = np.left_shift(position, _PLACE + 2, dtype=np.int64) | (fixed << (_PLACE + 1))
+    return ranked | np.left_shift(np.minimum(instant, (1 << _PLACE) - 1), 1, dtype=np.int64) | at_end
 
 
 def _bound(edge: Edge, tick: Ticks, length: Column, early: Earliest) -> Column:

@@ -82,17 +82,18 @@ def hold(activity: Activity, today: int) -> int:
     return first if floor is None else max(first, floor)
 
 
-def moment_by(edge: Edge, moment: Activity, early: Early) -> tuple[int, int, int]:
-    """Position, whether at the end of a day (1) or at its beginning (0), and the instant that a link asks for."""
+def moment_by(edge: Edge, moment: Activity, early: Early) -> tuple[int, int, int, int]:
+    """What a link asks of a moment, so that the greatest of all counts: the position; whether a finish fixes the very
+    instant (1) or a day is to be opened (0); the instant; whether it is at the end of a day (1)."""
     calendar, lag = moment.calendar, edge.lag
     if edge.kind in ("SS", "SF"):
         position = calendar.position(early.start[edge.leader]) + lag
-        return position, 0, calendar.day(position)
+        return position, 0, calendar.day(position), 0
     finish = early.finish[edge.leader]
     position = calendar.position(finish) + lag
     if lag == 0:
-        return position, int(edge.leader not in early.dawn), finish
-    return (position, 1, calendar.day(position - 1) + 1) if lag > 0 else (position, 0, calendar.day(position))
+        return position, 1, finish, int(edge.leader not in early.dawn)
+    return (position, 1, calendar.day(position - 1) + 1, 1) if lag > 0 else (position, 0, calendar.day(position), 0)
 
 
 def _place(activity: Activity, i: int, early: Early, incoming: list[Edge], today: int) -> None:
@@ -147,15 +148,16 @@ def _place_done(activity: Activity, i: int, early: Early) -> None:
 
 
 def _place_moment(activity: Activity, i: int, early: Early, incoming: list[Edge], today: int) -> None:
-    """A moment stands at the end of the day on which the last leader finishes, or opens a day where nothing but
-    today, its own not-before day, a start or an overlap holds it. Among equal instants an end of day is preferred."""
+    """A moment stands where the last leader finishes, or opens a day where nothing but today, its own not-before day,
+    a start or an overlap holds it. Where its own calendar rests, all of that can be one position: then what finishes
+    last counts."""
     calendar = activity.calendar
     held = hold(activity, today)
-    best = (held, 0, calendar.day(held))
+    best = (held, 0, calendar.day(held), 0)
     for edge in incoming:
         best = max(best, moment_by(edge, activity, early))
-    position, at_end, instant = best
-    if at_end and instant <= today:
+    position, fixed, instant, at_end = best
+    if fixed and instant <= today:
         at_end, instant = 0, calendar.day(position)
     early.first[i] = early.end[i] = position
     early.start[i] = early.finish[i] = instant

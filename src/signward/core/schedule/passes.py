@@ -89,17 +89,17 @@ class Schedule:
         activity = self.network.activities[i]
         if activity.done is not None:
             return []
-        held_by = self._closing(i) if not activity.duration and i not in self.early.dawn else self._pushing(i)
+        held_by = (self._closing(i) if not activity.duration else []) or self._pushing(i)
         return sorted({edge.leader for edge in held_by if not self._is_a_fact(edge)})
 
     def _closing(self, i: int) -> list[Edge]:
-        """The links to a moment at the end of a day that ask for that very day.
+        """The links to a moment that ask for the very instant at which it stands.
 
         Its position would not do: where its own calendar rests, a week or a freeze is one instant, and a leader that
         finishes in it first does not decide.
         """
         moment, at = self.network.activities[i], (self.early.first[i], 1, self.early.finish[i])
-        return [edge for edge in self.links.incoming[i] if moment_by(edge, moment, self.early) == at]
+        return [edge for edge in self.links.incoming[i] if moment_by(edge, moment, self.early)[:3] == at]
 
     def _pushing(self, i: int) -> list[Edge]:
         """The links that set the position of an activity; none where today or its own not-before day does, and none
