@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from signward.core.plan.differences import differences
+from signward.core.plan.state import Side
 from signward.people.policy import Allow, Thing, can
 from signward.plans import queries
 from signward.plans.as_of import plan_as_of
@@ -54,7 +55,26 @@ def as_of(request: Request, plan_id: UUID) -> HttpResponse:
     nobody: frozenset[str] = frozenset()
     context = {
         "plan": write(shown, may=nobody, past=True, days=_days(request, page, day)), "may": nobody, "past": True,
-        "compared": "", "problem": "", "undo": None, "since": differences(then.plan, page.plan),
+        "as_buyer": False, "compared": "", "problem": "", "undo": None, "since": differences(then.plan, page.plan),
+    }  # fmt: skip
+    return render(request, "plan/plan.html", context)
+
+
+@endpoint(audience="vendor", action="plan.read")
+def as_buyer(request: Request, plan_id: UUID) -> HttpResponse:
+    """What the buyer's page says today, made from the vendor's own reading: of the buyer's room nothing is read at all.
+
+    Without buttons, for nobody acts here in the other side's name.
+    """
+    page = queries.plan_page(plan_id, Side.VENDOR, today(request))
+    if page is None:
+        return neutral.not_found(request)
+    theirs = present(replace(page, side=Side.BUYER, notes=()), known(page), past=True)
+    nobody: frozenset[str] = frozenset()
+    shown = replace(theirs, base=base_of(plan_id, Side.VENDOR))
+    context = {
+        "plan": write(shown, may=nobody, past=True, days=None), "may": nobody, "past": True, "as_buyer": True,
+        "compared": "", "problem": "", "undo": None, "since": (),
     }  # fmt: skip
     return render(request, "plan/plan.html", context)
 
@@ -77,8 +97,8 @@ def plan_answer(request: Request, plan_id: UUID, *, problem: str = "", status: i
     if chances is None and "chances" in request.GET:
         chances = worked_out(page)
     context = {
-        "plan": written(page, rights, chances, since), "may": rights, "past": False, "compared": since,
-        "problem": problem,
+        "plan": written(page, rights, chances, since), "may": rights, "past": False, "as_buyer": False,
+        "compared": since, "problem": problem,
         "undo": _undo(request, page), "since": (),
     }  # fmt: skip
     return render(request, "plan/plan.html", context, status=422 if problem and status == 200 else status)

@@ -103,6 +103,7 @@ urlpatterns = [
     path("deals/<uuid:deal_id>/change", deal_page.change),
     *_of_a_plan(""),
     *_of_a_plan("buyer/"),
+    path("plans/<uuid:plan_id>/as-buyer", plan_page.as_buyer),
     path("plans/<uuid:plan_id>/invite", invites.invite),
     path("plans/<uuid:plan_id>/participants/<int:participant>/revoke", invites.end_access),
     path("buyer/plans/<uuid:plan_id>/sign-off", signoff.sign_off),
