@@ -1,4 +1,5 @@
-"""Every page of both sides, light and dark, wide and on a phone: sound by axe, and nothing scrolls sideways."""
+"""Every page of both sides, light and dark, wide and on a phone: sound by axe, nothing scrolls sideways, and no column
+is so narrow that a short word breaks."""
 
 from __future__ import annotations
 
@@ -9,6 +10,21 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+BROKEN = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+  const seen = at => !at || (at.offsetWidth !== 1 && seen(at.parentElement)), words = [];
+  for (let text; (text = texts.nextNode());) {
+    if (!text.parentElement.checkVisibility() || !seen(text.parentElement)) continue;
+    for (const word of text.data.matchAll(/(?<!\\S)\\p{L}{3,12}(?!\\S)/gu)) {
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      const tops = new Set([...range.getClientRects()].map(({top}) => Math.round(top)));
+      if (tops.size > 1) words.push(word[0]);
+    }
+  }
+  return words;
+}"""
+"""Words of up to twelve letters that begin on one line and end on another; what is only read aloud is a pixel wide."""
 OUTSIDE = ["/sign-in", "/j", "/nothing-here", "/demo/ae"]
 VENDOR = [
     "/", "/?sort=verdict", "/?find=nobody", "/deals/new", "/deals/import", "/people/", "/durations/", "/outbox/",
@@ -48,6 +64,7 @@ def look(page, name):
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, f"{name}\n{found.generate_report()}"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
+    assert page.evaluate(BROKEN) == [], f"{name} breaks short words"
     assert page.title().endswith("Signward"), name
     assert page.get_attribute("html", "lang") == "en", name
     assert page.locator("h1").count() == 1, name
@@ -67,6 +84,19 @@ def test_the_vendors_pages(page):
     sound(page, page.locator("a[href^='/deals/']", has_text="Deal").first.get_attribute("href"))
     for part in OF_A_PLAN:
         sound(page, f"{plan}{part}")
+
+
+def test_a_long_name_leaves_room_for_what_stands_beside_it(page):
+    come_in(page, "ae")
+    page.goto("/deals/new")
+    page.get_by_label("Customer").fill("Versicherungsverein der Donaudampfschifffahrtsgesellschaft a. G.")
+    page.get_by_role("button", name="Begin this plan").click()
+    expect(page.get_by_role("heading", name="Working days")).to_be_visible()
+    plan = page.url
+    look(page, "plan")
+    editor = page.locator("a[href$='/edit'][href*='/milestones/']").first.get_attribute("href")
+    sound(page, editor)
+    sound(page, f"{plan}what-if")
 
 
 def test_the_preview_of_an_import_and_its_corrections(page, demo):
