@@ -16,12 +16,16 @@ Works = Callable[[date], bool]
 
 @dataclass
 class Job:
+    """A gate `works` on the days of its meeting alone; what it follows is over `papers` days of its `lead` before."""
+
     id: str
     days: int
     works: Works
     not_before: date | None = None
     not_after: date | None = None
     done: tuple[date, date] | None = None
+    lead: Works | None = None
+    papers: int = 0
 
 
 Wait = tuple[str, str, str, int]
@@ -36,7 +40,7 @@ def earliest(jobs: list[Job], waits: list[Wait], today: date) -> dict[str, Span]
         pushed = False
         for wait in waits:
             follower = by_id[wait[1]]
-            while follower.done is None and not holds(wait, follower.works, spans):
+            while follower.done is None and not holds(wait, follower, spans):
                 spans[follower.id] = forwards(follower, spans[follower.id][0] + DAY)
                 pushed = True
     return spans
@@ -50,17 +54,30 @@ def latest(jobs: list[Job], waits: list[Wait], end: date, early: dict[str, Span]
         pushed = False
         for wait in waits:
             leader, follower = by_id[wait[0]], by_id[wait[1]]
-            while not leader.done and not follower.done and not holds(wait, follower.works, spans):
+            while not leader.done and not follower.done and not holds(wait, follower, spans):
                 spans[leader.id] = backwards(leader, spans[leader.id][1] - DAY)
                 pushed = True
     return spans
 
 
-def holds(wait: Wait, works: Works, spans: dict[str, Span]) -> bool:
-    leader, follower, kind, lag = wait
+def holds(wait: Wait, follower: Job, spans: dict[str, Span]) -> bool:
+    leader, _, kind, lag = wait
     since = spans[leader][1] + DAY if kind[0] == "F" else spans[leader][0]
-    until = spans[follower][1] + DAY if kind[1] == "F" else spans[follower][0]
-    return working(works, since, until) >= lag
+    until = spans[follower.id][1] + DAY if kind[1] == "F" else spans[follower.id][0]
+    if follower.papers and kind[0] == "F":
+        return working(follower.works, read(follower, spans[leader][1]), until) >= lag + (kind == "FF")
+    return working(follower.works, since, until) >= lag
+
+
+def read(gate: Job, finish: date) -> date:
+    """The first day with `papers` days of the lead before it, the one on which the papers were finished included. What
+    is decided on it may be held on it, so to a finish-to-finish link this very day counts as a meeting."""
+    assert gate.lead is not None
+    day, left = finish, gate.papers
+    while left:
+        left -= gate.lead(day)
+        day += DAY
+    return day
 
 
 def working(works: Works, since: date, until: date) -> int:
