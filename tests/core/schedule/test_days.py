@@ -163,6 +163,13 @@ def test_what_is_done_keeps_its_dates_and_what_has_started_finishes_today_at_the
     assert found.dates["b"].earliest_finish == TODAY
 
 
+def test_a_moment_that_took_its_time_keeps_the_day_on_which_it_started():
+    begun = {"id": "a", "link": "SS", "lag": 2}
+    found = planned(m("a", 0, started="2026-10-29", done="2026-11-02"), m("b", 1, begun))
+    assert early(found, "b") == (2, 2)
+    assert (found.dates["a"].earliest_start, found.dates["a"].earliest_finish) == (date(2026, 10, 29), TODAY)
+
+
 @pytest.mark.parametrize("key", ["started", "done"])
 def test_a_start_or_an_end_later_than_today_is_an_error(key):
     with pytest.raises(WrongDocument, match=rf"milestones\[0\]\.{key}: 2026-11-03 lies after today"):

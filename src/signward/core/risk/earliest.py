@@ -157,7 +157,7 @@ def _done(ground: Ground, i: int, activity: Activity, early: Earliest) -> None:
     else:
         start = finish - 1
     early.end[i] = end
-    early.start[i], early.finish[i] = (start if activity.duration else finish), finish
+    early.start[i], early.finish[i] = (start if activity.duration or start < finish - 1 else finish), finish
     if i in ground.moments:
         early.late_in_day[i] = 1
 

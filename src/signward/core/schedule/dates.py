@@ -39,9 +39,10 @@ def dates_of(activity: Activity, i: int, early: Early, late: Limits) -> Dates:
 def _dates_of_moment(activity: Activity, i: int, early: Early, late: Limits) -> Dates:
     """At the latest a moment stands at the end of a day, also where that is the same instant as the beginning of the
     working day on which it stands at the earliest."""
-    earliest = date.fromordinal(early.start[i] - (i not in early.dawn))
+    earliest = date.fromordinal(early.finish[i] - (i not in early.dawn))
     if activity.done is not None:
-        return Dates(earliest, earliest, earliest, earliest, 0, False)
+        begun = min(earliest, date.fromordinal(early.start[i]))
+        return Dates(begun, earliest, begun, earliest, 0, False)
     slack = least_slack(activity, i, early, late)
     same = slack == 0 and i not in early.dawn and late.instant[i] >= early.start[i]
     latest = earliest if same else date.fromordinal(activity.calendar.day(late.first[i] - 1))

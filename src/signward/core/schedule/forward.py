@@ -144,7 +144,7 @@ def _place_done(activity: Activity, i: int, early: Early) -> None:
     else:
         start = finish - 1
     early.first[i], early.end[i], early.finish[i] = calendar.position(start), end, finish
-    early.start[i] = start if activity.duration else finish
+    early.start[i] = start if activity.duration or start < finish - 1 else finish
 
 
 def _place_moment(activity: Activity, i: int, early: Early, incoming: list[Edge], today: int) -> None:
