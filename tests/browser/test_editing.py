@@ -254,3 +254,34 @@ def test_what_is_typed_while_an_answer_is_on_its_way_stays_when_it_comes(pair):
     expect(seller.get_by_label("What changed")).to_have_value("scope-changed")
     expect(seller.get_by_label("Move what follows", exact=True)).to_be_checked()
     seller.get_by_role("link", name="Leave it").click()
+
+
+@pytest.mark.parametrize("typed_on", [False, True], ids=["waiting", "typing on"])
+def test_what_the_other_side_wrote_between_a_save_and_its_refresh_is_never_overwritten_unseen(pair, typed_on):
+    seller, champion = pair
+    ours, others = (f"Supplier registered by {who}, {typed_on}" for who in ("us", "them"))
+    edit(seller, "Supplier registered")
+    field = seller.get_by_label("Deliverable", exact=True)
+    seller.evaluate(
+        "() => { const real = fetch, gate = new Promise(go => (window.letGo = go));"
+        " window.fetch = async (where, ...how) =>"
+        " { if (!how[0]?.method && /edit$/.test(where)) await gate; return real(where, ...how); }; }"
+    )
+    field.fill(ours)
+    field.press("Enter")
+    expect(seller.locator("[data-said]")).to_have_text("Saved.")
+    theirs = champion.get_by_label("Deliverable", exact=True)
+    edit(champion, ours)
+    theirs.fill(others)
+    theirs.press("Enter")
+    expect(champion.locator("[data-said]")).to_have_text("Saved.")
+    if typed_on:
+        field.press_sequentially(" today")
+    seller.evaluate("letGo()")
+    if not typed_on:
+        expect(field).to_have_value(others)
+        expect(field).to_be_focused()
+        return
+    field.press("Enter")
+    expect(seller.locator("tr.editor .conflict")).to_contain_text(others)
+    expect(seller.get_by_label("Deliverable", exact=True)).to_have_value(f"{ours} today")

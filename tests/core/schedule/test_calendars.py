@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -141,3 +143,22 @@ def test_what_is_ready_in_time_for_a_meeting_and_what_follows_are_inverse(papers
     position = board.after(finish)
     assert board.ready(position) >= finish
     assert board.ready(position - 1) < finish
+
+
+@given(
+    rule=st.sampled_from(
+        [
+            "FREQ=DAILY;INTERVAL=9",
+            "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,TH",
+            "FREQ=MONTHLY;BYDAY=-1FR",
+            "FREQ=MONTHLY;BYMONTHDAY=29",
+            "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
+            "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU",
+        ]
+    ),
+    end=st.sampled_from(["", ";COUNT=4", ";UNTIL=20281231", ";UNTIL=20280229T000000Z", ";UNTIL=99991231"]),
+    start=st.dates(date(2000, 1, 1), date(2028, 12, 31)),
+)
+def test_a_rule_gives_the_days_that_its_library_gives_from_the_day_itself(rule: str, end: str, start: date) -> None:
+    own = rrulestr(rule + end, dtstart=datetime.combine(start, time()), ignoretz=True)
+    assert list(islice(meetings_by_rule(rule + end, start), 12)) == [d.date() for d in islice(own, 12)]

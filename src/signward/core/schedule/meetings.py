@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from itertools import groupby, islice, takewhile
-from re import fullmatch
+from re import Match, fullmatch, sub
 from threading import Lock
 from typing import Final
 
@@ -15,6 +15,10 @@ from signward.core.schedule.errors import NeverMeets
 
 _GIVEN_UP: Final = date(2200, 1, 1).toordinal()
 """A rule without an end is followed no further than this."""
+_LATER: Final = 19 * 146_097
+"""7,600 years in days. After 400 years the calendar is the same to the weekday, so a rule is followed this much later:
+dateutil looks for the next day until the year 9999, which for a rule that no day fits took seconds from today on."""
+_UNTIL: Final = r"(?i)(?<=UNTIL=)(\d{4})(\d{4})"
 
 
 class MeetingCalendar:
@@ -139,11 +143,17 @@ def meetings_by_rule(rule: str, start: date, *calendars: WorkCalendar) -> Iterat
     text = rule.strip().removeprefix("RRULE:")
     if not fullmatch(r"(?i)(?=.*FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)\b)[A-Z0-9=;,+-]+", text):
         raise ValueError(wrong)
+    first = date.fromordinal(min(start.toordinal(), _GIVEN_UP) + _LATER)
     try:
-        moments = rrulestr(text, dtstart=datetime.combine(start, time()), ignoretz=True)
+        moments = rrulestr(sub(_UNTIL, _until_later, text), dtstart=datetime.combine(first, time()), ignoretz=True)
     except (ValueError, TypeError, KeyError, AttributeError) as why:
         raise ValueError(wrong) from why
     if isinstance(moments, rrule) and "COUNT=" not in text.upper() and "UNTIL=" not in text.upper():
-        moments = moments.replace(until=datetime.combine(date.fromordinal(_GIVEN_UP), time()))
-    days = (day for day, _ in groupby(moment.date() for moment in moments))
+        moments = moments.replace(until=datetime.combine(date.fromordinal(_GIVEN_UP + _LATER), time()))
+    days = (date.fromordinal(day - _LATER) for day, _ in groupby(moment.toordinal() for moment in moments))
     return (day for day in days if all(calendar.is_working(day) for calendar in calendars))
+
+
+def _until_later(found: Match[str]) -> str:
+    year = int(found[1]) + 7_600
+    return f"{year}{found[2]}" if year <= 9999 else "99991231"

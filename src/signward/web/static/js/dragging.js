@@ -1,6 +1,6 @@
 // Dragging a mark of the timeline, or moving it with the arrow keys: the server draws the plan as it would be, and nothing
 // is saved before the dialog is. Every rule is the server's; here a mark only says where it was put.
-import { openPanel } from "./editing.js";
+import { openPanel } from "./panel.js";
 import { ask, line, page, restore, say } from "./live.js";
 
 const DAY = 86_400_000;
