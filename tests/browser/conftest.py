@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import subprocess
@@ -51,3 +52,34 @@ def demo(tmp_path_factory):
         finally:
             running.terminate()
             running.wait(20)
+
+
+@pytest.fixture
+def pair(browser, demo):
+    """The seller and the champion in two browsers on the same plan of the demo."""
+    yield from _pair(browser, demo, 1440)
+
+
+@pytest.fixture
+def pair_with_phone(browser, demo):
+    """The same, the champion on a phone."""
+    yield from _pair(browser, demo, 390)
+
+
+def _pair(browser, demo, champions_width):
+    opened = []
+    for who, width in (("ae", 1440), ("buyer", champions_width)):
+        context = browser.new_context(base_url=demo[0], viewport={"width": width, "height": 900})
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.goto(f"/demo/{who}")
+        page.get_by_role("button").first.click()
+        opened.append(page)
+    seller, champion = opened
+    champion.wait_for_url(re.compile("/buyer/plans/"))
+    seller.goto(champion.url.replace("/buyer", ""))
+    for page in opened:
+        expect(page.locator("html.scripted")).to_be_attached()
+    yield seller, champion
+    for page in opened:
+        page.context.close()

@@ -8,44 +8,11 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.rows import edit, editor, row
 from tests.browser.sound import sound
 
 pytestmark = pytest.mark.browser
 LATER = (date.today() + timedelta(days=75)).isoformat()  # noqa: DTZ011 - any later day will do
-
-
-@pytest.fixture
-def pair(browser, demo):
-    """The seller and the champion in two browsers on the same plan of the demo."""
-    opened = []
-    for who in ("ae", "buyer"):
-        context = browser.new_context(base_url=demo[0], viewport={"width": 1440, "height": 900})
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        page.goto(f"/demo/{who}")
-        page.get_by_role("button").first.click()
-        opened.append(page)
-    seller, champion = opened
-    champion.wait_for_url(re.compile("/buyer/plans/"))
-    seller.goto(champion.url.replace("/buyer", ""))
-    for page in opened:
-        expect(page.locator("html.scripted")).to_be_attached()
-    yield seller, champion
-    for page in opened:
-        page.context.close()
-
-
-def row(page, words):
-    return page.locator("tr[id^='m-']", has_text=words)
-
-
-def editor(page):
-    return page.locator("tr.editor")
-
-
-def edit(page, words, cell="deliverable"):
-    row(page, words).locator(f"[data-cell={cell}]").click(position={"x": 4, "y": 12})
-    expect(editor(page)).to_be_visible()
 
 
 def test_a_cell_is_edited_where_it_stands_saves_on_leaving_and_is_there_for_the_other_side(pair):

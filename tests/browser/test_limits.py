@@ -7,14 +7,14 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.rows import edit, editor, row
 from tests.browser.sound import sound
-from tests.browser.test_editing import edit, editor, pair, row  # noqa: F401 - pair is a fixture
 
 pytestmark = pytest.mark.browser
 FAR = (date.today() + timedelta(days=120)).isoformat()  # noqa: DTZ011 - any later day will do
 
 
-def test_what_such_days_imply_is_shown_first_then_a_sentence_saves_them_for_both(pair):  # noqa: F811
+def test_what_such_days_imply_is_shown_first_then_a_sentence_saves_them_for_both(pair):
     seller, champion = pair
     edit(seller, "Purchase order issued")
     editor(seller).get_by_role("link", name="Not before, not after").click()
@@ -38,7 +38,7 @@ def test_what_such_days_imply_is_shown_first_then_a_sentence_saves_them_for_both
     expect(row(champion, "Purchase order issued").locator(".bound")).to_have_count(0)
 
 
-def test_an_emptied_day_asks_again_what_it_implies(pair):  # noqa: F811
+def test_an_emptied_day_asks_again_what_it_implies(pair):
     seller, _ = pair
     edit(seller, "Purchase order issued")
     editor(seller).get_by_role("link", name="Not before, not after").click()

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.rows import edit, editor, row
 from tests.browser.sound import sound
-from tests.browser.test_editing import edit, editor, pair, row  # noqa: F401 - pair is a fixture
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ def links(page):
     return editor(page).locator("form[data-field=follow]")
 
 
-def test_a_tick_then_a_lag_are_saved_in_their_place_and_read_in_words_by_the_other_side(pair):  # noqa: F811
+def test_a_tick_then_a_lag_are_saved_in_their_place_and_read_in_words_by_the_other_side(pair):
     seller, champion = pair
     form = links(seller)
     one = form.locator(".link-row", has_text="Security questionnaire answered")
@@ -45,7 +45,7 @@ def test_a_tick_then_a_lag_are_saved_in_their_place_and_read_in_words_by_the_oth
     sound(seller)
 
 
-def test_two_ticks_in_one_breath_are_no_conflict_with_oneself(pair):  # noqa: F811
+def test_two_ticks_in_one_breath_are_no_conflict_with_oneself(pair):
     seller, _ = pair
     form = links(seller)
     form.evaluate(
@@ -55,7 +55,7 @@ def test_two_ticks_in_one_breath_are_no_conflict_with_oneself(pair):  # noqa: F8
     expect(seller.locator(".conflict")).to_have_count(0)
 
 
-def test_a_circle_is_refused_where_it_was_asked_for(pair):  # noqa: F811
+def test_a_circle_is_refused_where_it_was_asked_for(pair):
     seller, _ = pair
     form = links(seller)
     form.locator(".link-row", has_text="Purchase order issued").get_by_role("checkbox").check()
@@ -63,7 +63,7 @@ def test_a_circle_is_refused_where_it_was_asked_for(pair):  # noqa: F811
     sound(seller)
 
 
-def test_a_long_list_is_narrowed_by_typing_and_what_is_ticked_stays(pair):  # noqa: F811
+def test_a_long_list_is_narrowed_by_typing_and_what_is_ticked_stays(pair):
     seller, _ = pair
     form = links(seller)
     ticked = form.locator(".link-row:has(label :checked)").count()

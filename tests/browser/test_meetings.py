@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
@@ -12,33 +10,12 @@ from tests.browser.sound import sound
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def pair(browser, demo):
-    """The seller on a wide screen and the champion on a phone, on the same plan of the demo."""
-    opened = []
-    for who, width in (("ae", 1440), ("buyer", 390)):
-        context = browser.new_context(base_url=demo[0], viewport={"width": width, "height": 900})
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        page.goto(f"/demo/{who}")
-        page.get_by_role("button").first.click()
-        opened.append(page)
-    seller, champion = opened
-    champion.wait_for_url(re.compile("/buyer/plans/"))
-    seller.goto(champion.url.replace("/buyer", ""))
-    for page in opened:
-        expect(page.locator("html.scripted")).to_be_attached()
-    yield seller, champion
-    for page in opened:
-        page.context.close()
-
-
 def gate(page, name):
     return page.locator("#gates .entry", has_text=name)
 
 
-def test_a_gate_gets_its_meeting_by_keyboard_and_the_other_side_sees_when_it_is_held(pair):
-    seller, champion = pair
+def test_a_gate_gets_its_meeting_by_keyboard_and_the_other_side_sees_when_it_is_held(pair_with_phone):
+    seller, champion = pair_with_phone
     when = gate(seller, "Investment committee").get_by_text("When does it meet?")
     when.focus()
     when.press("Enter")
@@ -71,7 +48,7 @@ def test_a_gate_gets_its_meeting_by_keyboard_and_the_other_side_sees_when_it_is_
     expect(panel.get_by_role("textbox", name="Decides above")).to_have_value("500,000")
     panel.get_by_role("button", name="Save the meeting").press("Enter")
     expect(panel).to_be_hidden()
-    for page in pair:
+    for page in pair_with_phone:
         expect(gate(page, "Investment committee")).to_contain_text("Meets second Thursday of the month: Thu")
         expect(gate(page, "Investment committee")).to_contain_text("(decides above 500,000 EUR)")
     sound(champion)
@@ -80,8 +57,8 @@ def test_a_gate_gets_its_meeting_by_keyboard_and_the_other_side_sees_when_it_is_
     expect(gate(champion, "Investment committee")).not_to_contain_text("second Thursday")
 
 
-def test_what_the_other_side_gave_meanwhile_is_shown_beside_mine(pair):
-    seller, champion = pair
+def test_what_the_other_side_gave_meanwhile_is_shown_beside_mine(pair_with_phone):
+    seller, champion = pair_with_phone
     address = champion.locator("#gates a[href$='/approval/meeting']").get_attribute("href")
     seller.goto(address.replace("/buyer", ""))
     seller.get_by_role("checkbox", name="Friday").check()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -67,17 +67,16 @@ def fields_of(meeting: Meeting | None, name: str, today: date) -> MeetingFields:
     if meeting is None:
         return MeetingFields(name=name, start=str(today))
     authority = meeting.authority
-    held: dict[str, str | tuple[str, ...]] = {
-        "name": meeting.name, "start": str(meeting.start or today), "papers": str(meeting.papers or ""),
-        "above": amount_in_words(authority.above) if authority else "",
-        "currency": authority.currency if authority else "",
-    }  # fmt: skip
+    held = MeetingFields(
+        name=meeting.name, start=str(meeting.start or today), papers=str(meeting.papers or ""),
+        above=amount_in_words(authority.above) if authority else "", currency=authority.currency if authority else "",
+    )  # fmt: skip
     if not meeting.every:
-        return MeetingFields(**held, kind="given", on=as_lines(tuple((one, one) for one in meeting.on)))  # type: ignore[arg-type] # by name
+        return replace(held, kind="given", on=as_lines(tuple((one, one) for one in meeting.on)))
     rule = read_rule(meeting.every, meeting.start or today)
     if rule is None:
-        held |= {"kind": "rule", "written": meeting.every, "start": str(meeting.start or "")}
-    return MeetingFields(**held, **_ruled(rule))  # type: ignore[arg-type] # likewise
+        return replace(held, kind="rule", written=meeting.every, start=str(meeting.start or ""))
+    return _ruled(held, rule)
 
 
 def fields_typed(request: Request) -> MeetingFields:
@@ -126,15 +125,13 @@ def kept_rule(shown: MeetingFields) -> str:
     return rule_in_words(shown.written, day_of(shown.start)) if shown.written else ""
 
 
-def _ruled(rule: Rule | None) -> dict[str, str | tuple[str, ...]]:
-    if rule is None:
-        return {}
+def _ruled(held: MeetingFields, rule: Rule) -> MeetingFields:
     if rule.unit is Unit.WEEK:
-        return {"kind": "weekly", "weeks": str(rule.every), "weekdays": tuple(map(str, rule.weekdays))}
+        return replace(held, kind="weekly", weeks=str(rule.every), weekdays=tuple(map(str, rule.weekdays)))
     if rule.day is not None:
-        return {"kind": "day", "day": str(rule.day), "day_months": str(rule.every)}
+        return replace(held, kind="day", day=str(rule.day), day_months=str(rule.every))
     nths = tuple(map(str, rule.nths))
-    return {"kind": "weekday", "nths": nths, "weekday": str(rule.weekdays[0]), "months": str(rule.every)}
+    return replace(held, kind="weekday", nths=nths, weekday=str(rule.weekdays[0]), months=str(rule.every))
 
 
 def _every(typed: MeetingFields, seen: Meeting | None) -> str:
