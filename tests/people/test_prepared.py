@@ -75,4 +75,5 @@ def test_a_row_that_is_kept_is_what_the_database_says_now(cast):
         Contact.objects.filter(pk=cast.dana.contact.pk).update(name=name)
         found = prepared.rows(cast.acme.pk)
         assert found == list(named(cast.acme.pk))
-        assert found[0] is prepared.rows(cast.acme.pk)[0]
+        if connection.vendor == "sqlite":  # PostgreSQL's rows need no converting
+            assert found[0] is prepared.rows(cast.acme.pk)[0]
